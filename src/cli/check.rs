@@ -1,0 +1,23 @@
+//! `madoguchi check`: findings only.
+
+use clap::Args;
+
+use super::{GuideArgs, Outcome, judge, print};
+use crate::diagnostic::render;
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    common: GuideArgs,
+}
+
+/// Reports all findings on standard output.
+pub(super) fn run(args: &CheckArgs) -> Outcome {
+    let judged = match judge::read(&args.common) {
+        Ok(judged) => judged,
+        Err(outcome) => return outcome,
+    };
+    print(&render(&judged.findings, &judged.source.files, args.common.format, args.common.message_lang()));
+    if judged.findings.has_errors() { Outcome::Findings } else { Outcome::Done }
+}

@@ -1,0 +1,132 @@
+//! The command line: parses, runs one command, maps what happened to an exit code.
+
+mod build;
+mod check;
+mod judge;
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use jiff::civil::Date;
+
+use crate::diagnostic::{Format, MessageLang};
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is done.
+    Done = 0,
+    /// The input has errors; nothing was written.
+    Findings = 1,
+    /// The command or the configuration cannot be used.
+    Usage = 2,
+    /// Something could not be read or written.
+    Io = 3,
+    /// The program is at fault.
+    Internal = 4,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(outcome as u8)
+    }
+}
+
+/// Turns dated, sourced facts about Japan's Online Residence Application System into a bilingual guide.
+///
+/// 在留申請オンラインシステムについての、日付と出典のあるデータから、日本語と英語の手引きを作ります。
+#[derive(Debug, Parser)]
+#[command(
+    name = "madoguchi",
+    version,
+    after_help = "Exit codes: 0 done, 1 the input has errors, 2 usage or configuration, 3 could not read or write, 4 internal fault.\nResults go to standard output, everything else to standard error."
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the guide: pages in all its languages.
+    Build(build::BuildArgs),
+    /// Check facts and prose, and report all findings.
+    Check(check::CheckArgs),
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub(crate) struct GuideArgs {
+    /// Folder of the guide; an empty folder gives the edition inside this program.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    guide: PathBuf,
+    /// The day from which the guide is seen [default: `edition` in guide.yaml].
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_day)]
+    as_of: Option<Date>,
+    /// Language of the messages [default: ja where the locale is Japanese, else en].
+    #[arg(long, value_enum)]
+    lang: Option<MessageLang>,
+    /// Form of the findings.
+    #[arg(long, value_enum, default_value = "human")]
+    format: Format,
+}
+
+impl GuideArgs {
+    fn message_lang(&self) -> MessageLang {
+        let locale = || ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty());
+        self.lang.unwrap_or_else(|| if locale().is_some_and(|value| value.starts_with("ja")) { MessageLang::Ja } else { MessageLang::En })
+    }
+}
+
+fn parse_day(text: &str) -> Result<Date, String> {
+    let strict = text.len() == 10;
+    text.parse().ok().filter(|_| strict).ok_or_else(|| "write the day as 2026-11-23（日付は 2026-11-23 のように書きます）".to_owned())
+}
+
+/// Runs the command of this process.
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return if error.use_stderr() { Outcome::Usage.into() } else { Outcome::Done.into() };
+        }
+    };
+    match cli.command {
+        Command::Build(args) => build::run(&args),
+        Command::Check(args) => check::run(&args),
+    }
+    .into()
+}
+
+/// Writes a result to standard output. A reader who went away is no fault.
+fn print(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}
+
+/// Writes anything else to standard error.
+fn eprint(text: &str) {
+    let _ = std::io::stderr().write_all(text.as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn days_are_read_strictly() {
+        assert!(parse_day("2026-11-23").is_ok());
+        assert!(parse_day("2026-11-23T00:00:00").is_err());
+        assert!(parse_day("23.11.2026").is_err());
+    }
+}

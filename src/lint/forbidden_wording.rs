@@ -1,0 +1,63 @@
+//! `forbidden-wording`: no promise of a result, no offer to write documents for pay (Article 19 of the 行政書士法, since
+//! 2026-01-01 "under whatever name"), no appearance of being official. It cannot be switched off by an organisation.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::Context;
+use super::words::own_words;
+use crate::diagnostic::{Finding, Findings};
+
+struct Wording {
+    pattern: Regex,
+    ja: &'static str,
+    en: &'static str,
+}
+
+static WORDINGS: LazyLock<Vec<Wording>> = LazyLock::new(|| {
+    let documents = (
+        "書類を作るのは、申請人、所属機関、行政書士または弁護士です。「取次ぎ」「提出」と書いてください",
+        "documents are written by the applicant, the organisation of affiliation, a 行政書士 or a lawyer; write `hand in`",
+    );
+    let result = ("結果を約束しないでください。「審査されます」「結果が届きます」と書いてください", "promise no result; write `will be examined` or `the result arrives`");
+    let official = ("公式と思わせる言い方をしないでください", "do not make it sound official");
+    [
+        (r"(?:書類|申請書)(?:の)?(?:作成)?(?:を)?代行|作成代行|書類作成サービス", documents),
+        (r"(?i)(?:we|staff)\s+(?:will\s+)?(?:prepare|write|draw up|fill in)\s+(?:your|the|all)\s+(?:documents|application|papers|forms)|document preparation service", documents),
+        (r"(?:必ず|確実に|100[%％パ])[^。]{0,10}許可|許可されます|許可が(?:出|下り|おり)ます|許可(?:を|は)(?:お約束|保証)", result),
+        (r"(?i)\b(?:will|shall) be (?:approved|granted)\b|guaranteed? (?:approval|visa|success)|100 ?% (?:approval|success)", result),
+        (r"入管(?:庁)?(?:の)?公認|(?:当|本)(?:サイト|ガイド)は(?:入管庁の)?公式", official),
+        (r"(?i)officially (?:approved|endorsed|certified)|(?:this|our) (?:is the )?official (?:guide|site|manual)", official),
+    ]
+    .into_iter()
+    .filter_map(|(pattern, (ja, en))| Some(Wording { pattern: Regex::new(pattern).ok()?, ja, en }))
+    .collect()
+});
+
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
+    for passage in &context.passages {
+        own_words(passage, |words, range| {
+            for wording in WORDINGS.iter() {
+                for found in wording.pattern.find_iter(words) {
+                    let place = passage.place(context.files, &(range.start + found.start()..range.start + found.end()));
+                    let text = found.as_str();
+                    findings.push(
+                        Finding::error("forbidden-wording", place, format!("「{text}」とは書けません"), format!("`{text}` must not be written"))
+                            .remedy(wording.ja, wording.en),
+                    );
+                }
+            }
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pattern_compiles() {
+        assert_eq!(WORDINGS.len(), 6);
+    }
+}

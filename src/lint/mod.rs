@@ -1,0 +1,60 @@
+//! What must hold of facts and prose together. One rule, one file; every rule says all that it finds.
+
+mod anchors;
+mod broken_link;
+mod context;
+mod dangling_reference;
+mod duplicate_id;
+mod fact_without_source;
+mod forbidden_wording;
+mod missing_language;
+mod overdue_recheck;
+mod periods;
+mod quotes;
+mod raw_html;
+mod stale_translation;
+mod structure;
+mod typed_figure;
+mod unparsed_bold;
+mod unsafe_link;
+mod vanished_id;
+mod words;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::Findings;
+use crate::model::Model;
+use crate::source::Source;
+use context::Context;
+pub use vanished_id::published_ids;
+
+/// A rule: looks at everything, says what it finds.
+type Rule = fn(&Context<'_>, &mut Findings);
+
+/// All rules, by the names of their files.
+const RULES: &[Rule] = &[
+    anchors::check,
+    broken_link::check,
+    dangling_reference::check,
+    duplicate_id::check,
+    fact_without_source::check,
+    forbidden_wording::check,
+    missing_language::check,
+    overdue_recheck::check,
+    periods::check,
+    raw_html::check,
+    stale_translation::check,
+    structure::check,
+    typed_figure::check,
+    unparsed_bold::check,
+    unsafe_link::check,
+    vanished_id::check,
+];
+
+/// Holds the model against every rule, as of `day`.
+pub fn check(source: &Source, model: &Model, day: Date, findings: &mut Findings) {
+    let context = Context::new(source, model, day);
+    for rule in RULES {
+        rule(&context, findings);
+    }
+}

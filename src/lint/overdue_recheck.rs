@@ -1,0 +1,58 @@
+//! `overdue-recheck` (warning): somebody should look again at a fact that was looked at too long ago.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::Context;
+use crate::diagnostic::{Finding, Findings};
+use crate::model::fact::Value;
+use crate::model::sources::Source;
+use crate::model::{Entry, Record};
+
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
+    let sources = context.model.typed::<Source>();
+    for entry in context.model.all() {
+        let Some((due, seen)) = due(context, entry, &sources) else { continue };
+        if context.day > due {
+            let seen = seen.map_or(String::new(), |seen| seen.to_string());
+            findings.push(
+                Finding::warning(
+                    "overdue-recheck",
+                    entry.id_place,
+                    format!("`{}` は {due} までに見直すはずでした（最後に見た日 {seen}）", entry.id),
+                    format!("`{}` should have been looked at again by {due} (last seen {seen})", entry.id),
+                )
+                .remedy(
+                    "出典を見直し、`confirmed_on` か出典の `read_on` を書き替えてください",
+                    "look at its source again and update `confirmed_on`, or `read_on` of the source",
+                ),
+            );
+        }
+    }
+}
+
+/// The day by which to look again, and the day it was last seen.
+fn due(context: &Context<'_>, entry: &Entry, sources: &[Record<Source>]) -> Option<(Date, Option<Date>)> {
+    let seen = last_seen(entry, sources);
+    if let Some(by) = entry.date("recheck_by") {
+        return Some((by, seen));
+    }
+    let days = i64::from(context.model.settings.recheck_after_days);
+    let due = seen?.checked_add(days.days()).ok()?;
+    Some((due, seen))
+}
+
+/// The day on which a person saw the fact, else the newest day on which one of its sources was read.
+pub(crate) fn last_seen(entry: &Entry, sources: &[Record<Source>]) -> Option<Date> {
+    if let Some(confirmed) = entry.date("confirmed_on") {
+        return Some(confirmed);
+    }
+    let Value::List(named) = &entry.field("source")?.value else { return None };
+    named
+        .iter()
+        .filter_map(|name| match &name.value {
+            Value::Ref { id, .. } => sources.iter().find(|source| source.common.id == *id).map(|source| source.fact.read_on.0),
+            _ => None,
+        })
+        .max()
+}

@@ -1,0 +1,7 @@
+//! The `madoguchi` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    madoguchi::cli::run()
+}

@@ -1,0 +1,98 @@
+//! The kinds of facts, in the order in which they are listed everywhere.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::Deserialize;
+
+use super::shape::{Shape, record_schema};
+use super::types::Common;
+
+/// A kind of facts: one file of `data/`.
+pub struct Kind {
+    /// The name of its file, and the first part of references.
+    pub name: &'static str,
+    /// Must its records name a source?
+    pub sourced: bool,
+    /// Folder of the pages that its records have of their own, if they have any.
+    pub pages: Option<&'static str>,
+    shape: fn() -> Shape,
+}
+
+impl Kind {
+    const fn new<T: OfKind>(sourced: bool, pages: Option<&'static str>) -> Self {
+        Self { name: T::KIND, sourced, pages, shape: Shape::of::<Record<T>> }
+    }
+
+    /// What its records look like.
+    #[must_use]
+    pub fn shape(&self) -> Shape {
+        (self.shape)()
+    }
+}
+
+/// The kind of a name.
+#[must_use]
+pub fn kind(name: &str) -> Option<&'static Kind> {
+    KINDS.iter().find(|kind| kind.name == name)
+}
+
+/// A type whose records fill one file.
+pub trait OfKind: JsonSchema + for<'de> Deserialize<'de> {
+    /// The name of the file.
+    const KIND: &'static str;
+}
+
+/// A record: what all records have, and the fields of its kind.
+#[derive(Debug, Clone)]
+pub struct Record<T> {
+    /// What all records have.
+    pub common: Common,
+    /// The fields of its kind.
+    pub fact: T,
+}
+
+impl<T: JsonSchema> JsonSchema for Record<T> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("{}Record", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        record_schema(T::json_schema(generator), Common::json_schema(generator))
+    }
+}
+
+macro_rules! kinds {
+    ($($module:ident::$type:ident, sourced: $sourced:literal, pages: $pages:expr;)+) => {
+        $(impl OfKind for super::$module::$type {
+            const KIND: &'static str = stringify!($module);
+        })+
+        /// All kinds.
+        pub static KINDS: &[Kind] = &[$(Kind::new::<super::$module::$type>($sourced, $pages)),+];
+    };
+}
+
+kinds! {
+    procedures::Procedure, sourced: true, pages: Some("procedures");
+    filers::Filer, sourced: true, pages: Some("who");
+    statuses::Status, sourced: true, pages: None;
+    fees::Fee, sourced: true, pages: None;
+    tiers::Tier, sourced: true, pages: None;
+    payments::Payment, sourced: true, pages: None;
+    deadlines::Deadline, sourced: true, pages: None;
+    photo::PhotoRule, sourced: true, pages: None;
+    attachments::AttachmentRule, sourced: true, pages: None;
+    system::SystemRule, sourced: true, pages: None;
+    steps::Step, sourced: true, pages: None;
+    screens::Screen, sourced: true, pages: None;
+    mails::Mail, sourced: true, pages: None;
+    mailing::Mailing, sourced: true, pages: None;
+    errors::ErrorEntry, sourced: true, pages: Some("errors");
+    contacts::Contact, sourced: true, pages: None;
+    outages::Outage, sourced: true, pages: None;
+    holidays::Holiday, sourced: true, pages: None;
+    changes::Change, sourced: true, pages: None;
+    glossary::Term, sourced: false, pages: None;
+    sources::Source, sourced: false, pages: None;
+    redirects::Redirect, sourced: false, pages: None;
+}

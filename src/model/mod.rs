@@ -1,0 +1,43 @@
+//! Typed facts: one Rust file for one YAML file.
+//!
+//! Takes what [`crate::source`] read, gives facts whose form is right, and findings for all that is not. What facts mean
+//! together (dangling ids, gaps between periods, missing languages) is [`crate::lint`]'s.
+
+mod check;
+mod de;
+pub mod fact;
+mod kinds;
+pub mod lookup;
+pub mod page;
+pub mod plan;
+mod read;
+pub(crate) mod scalar;
+pub mod settings;
+pub mod shape;
+pub mod types;
+
+pub mod attachments;
+pub mod changes;
+pub mod contacts;
+pub mod deadlines;
+pub mod errors;
+pub mod fees;
+pub mod filers;
+pub mod glossary;
+pub mod holidays;
+pub mod mailing;
+pub mod mails;
+pub mod outages;
+pub mod payments;
+pub mod photo;
+pub mod procedures;
+pub mod redirects;
+pub mod screens;
+pub mod sources;
+pub mod statuses;
+pub mod steps;
+pub mod system;
+pub mod tiers;
+
+pub use kinds::{KINDS, Kind, OfKind, Record, kind};
+pub use read::{Entry, Model, read};

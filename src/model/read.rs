@@ -1,0 +1,200 @@
+//! From nodes to the model.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::check::check;
+use super::de::from_node;
+use super::fact::{Fact, Fields, Prose, Value};
+use super::kinds::{KINDS, Kind, OfKind, Record};
+use super::page::{self, Page};
+use super::settings::Settings;
+use super::shape::Shape;
+use super::types::{Common, Text};
+use crate::diagnostic::{Finding, Findings, Place, did_you_mean};
+use crate::source::Source;
+use crate::source::node::{Node, Value as NodeValue};
+
+/// All facts and all prose of a guide, over all time.
+#[derive(Debug)]
+pub struct Model {
+    /// `guide.yaml`.
+    pub settings: Settings,
+    /// The same with places, for its words.
+    pub settings_fact: Fact,
+    /// Records by kind, in the order of their file.
+    pub records: BTreeMap<&'static str, Vec<Entry>>,
+    /// Words of the interface by key.
+    pub strings: BTreeMap<String, BTreeMap<String, Prose>>,
+    /// Pages of prose, by language and path.
+    pub pages: Vec<Page>,
+}
+
+/// A record.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its kind.
+    pub kind: &'static str,
+    /// Its id.
+    pub id: String,
+    /// Where the id stands.
+    pub id_place: Place,
+    /// Its fields.
+    pub fact: Fact,
+    node: Node,
+}
+
+impl Entry {
+    /// A field.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&Fact> {
+        self.fact.field(name)
+    }
+
+    /// The day in a field.
+    #[must_use]
+    pub fn date(&self, name: &str) -> Option<Date> {
+        match self.field(name)?.value {
+            Value::Date(date) => Some(date),
+            _ => None,
+        }
+    }
+
+    /// `kind.id`.
+    #[must_use]
+    pub fn path(&self) -> String {
+        format!("{}.{}", self.kind, self.id)
+    }
+}
+
+impl Model {
+    /// The codes of the languages, the original first.
+    #[must_use]
+    pub fn languages(&self) -> Vec<&str> {
+        self.settings.languages.iter().map(|language| language.code.as_str()).collect()
+    }
+
+    /// The records of a kind.
+    #[must_use]
+    pub fn of(&self, kind: &str) -> &[Entry] {
+        self.records.get(kind).map_or(&[], Vec::as_slice)
+    }
+
+    /// All records of all kinds.
+    pub fn all(&self) -> impl Iterator<Item = &Entry> {
+        KINDS.iter().flat_map(|kind| self.of(kind.name))
+    }
+
+    /// A record.
+    #[must_use]
+    pub fn get(&self, kind: &str, id: &str) -> Option<&Entry> {
+        self.of(kind).iter().find(|entry| entry.id == id)
+    }
+
+    /// The record of a path `kind.id`.
+    #[must_use]
+    pub fn at(&self, path: &str) -> Option<&Entry> {
+        let (kind, id) = path.split_once('.')?;
+        self.get(kind, id)
+    }
+
+    /// The records of a kind as its Rust type.
+    #[must_use]
+    pub fn typed<T: OfKind>(&self) -> Vec<Record<T>> {
+        let common = Shape::of::<Common>();
+        self.of(T::KIND).iter().filter_map(|entry| entry.typed(&common)).collect()
+    }
+
+    /// A page of prose.
+    #[must_use]
+    pub fn page(&self, language: &str, path: &str) -> Option<&Page> {
+        self.pages.iter().find(|page| page.language == language && page.path == path)
+    }
+}
+
+impl Entry {
+    fn typed<T: OfKind>(&self, common: &Shape) -> Option<Record<T>> {
+        let Shape::Record(common) = common else { return None };
+        let is_common = |key: &str| common.iter().any(|field| field.name == key);
+        let (head, own) = self.node.entries().iter().cloned().partition(|entry| is_common(&entry.key));
+        let node = |entries| Node { value: NodeValue::Map(entries), place: self.node.place };
+        Some(Record { common: from_node(&node(head)).ok()?, fact: from_node(&node(own)).ok()? })
+    }
+}
+
+/// Reads the model. `None` where `guide.yaml` itself cannot be used; the findings say why.
+pub fn read(source: &Source, findings: &mut Findings) -> Option<Model> {
+    let settings = settings(source, findings);
+    let mut records = BTreeMap::new();
+    let mut strings = BTreeMap::new();
+    for (name, node) in &source.data {
+        if let Some(kind) = super::kind(name) {
+            records.insert(kind.name, entries(kind, node, findings));
+        } else if name.starts_with("strings/") {
+            read_strings(node, &mut strings, findings);
+        } else {
+            unknown_file(name, node, findings);
+        }
+    }
+    let mut pages = Vec::new();
+    for (path, file) in &source.content {
+        pages.extend(page::read(path, *file, &source.files, findings));
+    }
+    let (settings, settings_fact) = settings?;
+    Some(Model { settings, settings_fact, records, strings, pages })
+}
+
+fn settings(source: &Source, findings: &mut Findings) -> Option<(Settings, Fact)> {
+    let node = source.guide.as_ref()?;
+    let fact = check(node, &Shape::of::<Settings>(), findings)?;
+    Some((from_node(node).ok()?, fact))
+}
+
+fn entries(kind: &'static Kind, node: &Node, findings: &mut Findings) -> Vec<Entry> {
+    let NodeValue::List(items) = &node.value else {
+        findings.push(
+            Finding::error("wrong-type", node.place, "記録の一覧（`- id: …`）を書くファイルです", "this file holds a list of records (`- id: …`)")
+                .remedy("各記録を `- id: …` で始めてください", "begin every record with `- id: …`"),
+        );
+        return Vec::new();
+    };
+    let shape = kind.shape();
+    items.iter().filter_map(|item| entry(kind, &shape, item, findings)).collect()
+}
+
+fn entry(kind: &'static Kind, shape: &Shape, node: &Node, findings: &mut Findings) -> Option<Entry> {
+    let fact = check(node, shape, findings)?;
+    let id = fact.field("id")?;
+    let (Value::Plain(text), id_place) = (&id.value, id.place) else { return None };
+    let id = text.clone();
+    let is_hidden = matches!(fact.field("hidden").map(|hidden| &hidden.value), Some(Value::Bool(true)));
+    (!is_hidden).then(|| Entry { kind: kind.name, id, id_place, fact, node: node.clone() })
+}
+
+fn read_strings(node: &Node, strings: &mut BTreeMap<String, BTreeMap<String, Prose>>, findings: &mut Findings) {
+    let shape = Shape::Map(Box::new(Shape::of::<Text>()));
+    let Some(Fact { value: Value::Map(fields), .. }) = check(node, &shape, findings) else { return };
+    let fields: Fields = fields;
+    for (key, fact) in fields {
+        if let Value::Text(text) = fact.value {
+            strings.insert(key, text);
+        }
+    }
+}
+
+fn unknown_file(name: &str, node: &Node, findings: &mut Findings) {
+    let finding = Finding::error(
+        "unknown-file",
+        Place::start_of(node.place.file),
+        format!("`{name}.yaml` という種類のデータはありません"),
+        format!("there is no kind of data `{name}.yaml`"),
+    );
+    findings.push(match did_you_mean(name, KINDS.iter().map(|kind| kind.name)) {
+        Some(near) => finding.remedy(format!("`{near}.yaml` のことですか"), format!("did you mean `{near}.yaml`?")),
+        None => {
+            let all = KINDS.iter().map(|kind| kind.name).collect::<Vec<_>>().join(", ");
+            finding.remedy(format!("あるもの: {all}"), format!("possible: {all}"))
+        }
+    });
+}

@@ -1,0 +1,11 @@
+//! The edition inside the binary: `guide.yaml` and the four folders of this repository, as build.rs found them.
+
+use super::Layer;
+
+include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+
+/// The base edition as a layer.
+pub(super) fn layer() -> Layer {
+    let files = EMBEDDED.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())).collect();
+    Layer { name: "base:".to_owned(), files }
+}

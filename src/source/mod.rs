@@ -1,0 +1,177 @@
+//! Reads a guide: the edition inside the binary, an organisation's folder over it, every part with its place.
+//!
+//! Takes a folder, gives untyped nodes and texts. Nothing here knows what a fee is.
+
+mod embedded;
+mod folder;
+mod layer;
+pub mod node;
+mod slips;
+pub mod yaml;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use node::Node;
+
+use crate::diagnostic::{FileId, Files, Finding, Findings, Place};
+
+/// One layer of a guide: its files by path, relative to the folder of the guide.
+pub(crate) struct Layer {
+    /// What stands before the paths in messages.
+    pub(crate) name: String,
+    /// Bytes by path.
+    pub(crate) files: BTreeMap<String, Vec<u8>>,
+}
+
+/// A guide as it was read.
+#[derive(Debug, Default)]
+pub struct Source {
+    /// Every text that was read.
+    pub files: Files,
+    /// `guide.yaml`, layered.
+    pub guide: Option<Node>,
+    /// `data/*.yaml` by path below `data/`, without suffix, layered.
+    pub data: BTreeMap<String, Node>,
+    /// `content/**/*.md` by path below `content/`, without suffix: `ja/fees`.
+    pub content: BTreeMap<String, FileId>,
+    /// `templates/**` by path below `templates/`.
+    pub templates: BTreeMap<String, FileId>,
+    /// `theme/**` by path below `theme/`.
+    pub theme: BTreeMap<String, Vec<u8>>,
+    /// `data/published-ids.txt` of the folder itself, if it keeps one.
+    pub published_ids: Option<FileId>,
+}
+
+/// Why a folder is no guide at all.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The folder cannot be read.
+    #[error("`{path}` cannot be read as a folder: {error}")]
+    Folder {
+        /// As it was given.
+        path: String,
+        /// What the system says.
+        error: std::io::Error,
+    },
+    /// Data or prose without the file that says whose guide it is.
+    #[error("`{path}` has `data` or `content`, but no `guide.yaml`; add one (an empty file with `title:` is enough), or choose another folder with --guide")]
+    NoGuide {
+        /// As it was given.
+        path: String,
+    },
+}
+
+/// Reads the guide in `dir`, layered over the embedded edition unless its `guide.yaml` says `base: none`.
+///
+/// # Errors
+/// Where the folder cannot be read, or holds facts but no `guide.yaml`. All else becomes findings.
+pub fn read(dir: &Path, findings: &mut Findings) -> Result<Source, Error> {
+    let mut source = Source::default();
+    let own = folder::read(dir, &mut source.files, findings)
+        .map_err(|error| Error::Folder { path: dir.display().to_string(), error })?;
+    let has = |prefix: &str| own.files.keys().any(|path| path.starts_with(prefix));
+    if !own.files.contains_key("guide.yaml") && (has("data/") || has("content/")) {
+        return Err(Error::NoGuide { path: dir.display().to_string() });
+    }
+    let own_guide = source.read_guide(&own, findings);
+    let alone = own_guide.as_ref().and_then(|guide| guide.scalar_at("base")) == Some("none");
+    let base = embedded::layer();
+    source.add(&base, !alone, findings);
+    source.published_ids = None;
+    source.add(&own, true, findings);
+    source.guide = match (alone, own_guide) {
+        (true, own_guide) => own_guide,
+        (false, None) => source.read_guide(&base, findings),
+        (false, Some(over)) => source.read_guide(&base, findings).map(|guide| layer::merge(guide, over, findings)),
+    };
+    Ok(source)
+}
+
+impl Source {
+    fn read_guide(&mut self, layer: &Layer, findings: &mut Findings) -> Option<Node> {
+        let bytes = layer.files.get("guide.yaml")?;
+        let file = self.add_text(format!("{}guide.yaml", layer.name), bytes, findings)?;
+        yaml::read(&self.files, file, findings)
+    }
+
+    fn add(&mut self, layer: &Layer, with_facts: bool, findings: &mut Findings) {
+        for (path, bytes) in &layer.files {
+            let name = format!("{}{path}", layer.name);
+            match path.split_once('/') {
+                Some(("data", "published-ids.txt")) if with_facts => {
+                    self.published_ids = self.add_text(name, bytes, findings);
+                }
+                Some(("data", rest)) if with_facts => self.add_data(name, rest, bytes, findings),
+                Some(("content", rest)) if with_facts => match rest.strip_suffix(".md") {
+                    Some(stem) => {
+                        if let Some(file) = self.add_text(name, bytes, findings) {
+                            self.content.insert(stem.to_owned(), file);
+                        }
+                    }
+                    None => self.not_read(name, ".md", findings),
+                },
+                Some(("templates", rest)) => {
+                    if let Some(file) = self.add_text(name, bytes, findings) {
+                        self.templates.insert(rest.to_owned(), file);
+                    }
+                }
+                Some(("theme", rest)) => {
+                    self.theme.insert(rest.to_owned(), bytes.clone());
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn add_data(&mut self, name: String, path: &str, bytes: &[u8], findings: &mut Findings) {
+        let Some(stem) = path.strip_suffix(".yaml") else {
+            return self.not_read(name, ".yaml", findings);
+        };
+        let Some(file) = self.add_text(name, bytes, findings) else { return };
+        let before = findings.count(crate::diagnostic::Severity::Error);
+        let Some(node) = yaml::read(&self.files, file, findings) else {
+            if findings.count(crate::diagnostic::Severity::Error) == before {
+                findings.push(
+                    Finding::error("empty-file", Place::start_of(file), "ファイルが空です", "the file is empty")
+                        .remedy("記録を書くか、ファイルを消してください（空の一覧は `[]`）", "write a record, or delete the file (an empty list is `[]`)"),
+                );
+            }
+            return;
+        };
+        let merged = match self.data.remove(stem) {
+            Some(base) => layer::merge(base, node, findings),
+            None => node,
+        };
+        self.data.insert(stem.to_owned(), merged);
+    }
+
+    /// Keeps a text with ordinary line ends and without a byte order mark; bytes that are no UTF-8 are a finding.
+    fn add_text(&mut self, name: String, bytes: &[u8], findings: &mut Findings) -> Option<FileId> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => {
+                let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+                let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
+                Some(self.files.add(name, text))
+            }
+            Err(error) => {
+                let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned();
+                let end = good.len();
+                let file = self.files.add(name, good);
+                findings.push(
+                    Finding::error("not-utf-8", Place::new(file, end..end), "ここからUTF-8として読めません", "from here on this is not UTF-8")
+                        .remedy("エディターで文字コードをUTF-8にして保存し直してください", "save the file again as UTF-8"),
+                );
+                None
+            }
+        }
+    }
+
+    fn not_read(&mut self, name: String, suffix: &str, findings: &mut Findings) {
+        let file = self.files.add(name, "");
+        findings.push(
+            Finding::warning("not-read", Place::start_of(file), "このファイルは読まれません", "this file is not read")
+                .remedy(format!("名前の終わりを `{suffix}` にするか、別の場所へ移してください"), format!("end its name in `{suffix}`, or move it elsewhere")),
+        );
+    }
+}

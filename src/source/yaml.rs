@@ -1,0 +1,266 @@
+//! Reads one YAML text into a [`Node`], without guessing types, and says everything that is wrong with it.
+//!
+//! Anchors, aliases, tags and several documents in a file are refused: nobody who edits facts needs them, and they are
+//! how a small file becomes a large one. Depth and length are bounded, so that hostile input ends soon.
+
+use granit_parser::{Event, Parser, ScanError, Span};
+
+use super::node::{Entry, Node, Value};
+use super::slips;
+use crate::diagnostic::{FileId, Files, Finding, Findings, Place};
+
+/// Deepest nesting that is read; the deepest data file has 7.
+const MAX_DEPTH: usize = 32;
+/// Longest scalar that is read, in bytes.
+const MAX_SCALAR: usize = 64 * 1024;
+
+/// Reads a file that [`Files`] holds. `None` where nothing could be read; the findings say why.
+pub fn read(files: &Files, file: FileId, findings: &mut Findings) -> Option<Node> {
+    read_text(files.text(file), file, findings)
+}
+
+/// Reads `text`, whose bytes stand at the beginning of `file`.
+pub fn read_text(text: &str, file: FileId, findings: &mut Findings) -> Option<Node> {
+    let slips = slips::find(text, file);
+    let options = granit_parser::options! {
+        disallow_directives: true,
+        flow_nesting_limit: MAX_DEPTH,
+        block_nesting_limit: MAX_DEPTH,
+    };
+    let parser = Parser::new_from_str_with_options(text, options);
+    let mut reader = Reader { parser, text, file, findings: Findings::default() };
+    let result = reader.document();
+    let mut own = reader.findings;
+    let node = result.unwrap_or_else(|stop| {
+        if let Stop::Syntax(error) = stop
+            && slips.is_empty()
+        {
+            own.push(syntax(&error, text, file));
+        }
+        None
+    });
+    findings.extend(slips);
+    findings.extend(own);
+    node
+}
+
+/// Why reading stopped.
+enum Stop {
+    /// The text is not YAML.
+    Syntax(ScanError),
+    /// A finding was made that leaves nothing to read.
+    Refused,
+}
+
+struct Reader<'a> {
+    parser: Parser<'a, granit_parser::StrInput<'a>>,
+    text: &'a str,
+    file: FileId,
+    findings: Findings,
+}
+
+impl<'a> Reader<'a> {
+    fn next(&mut self) -> Result<(Event<'a>, Span), Stop> {
+        match self.parser.next() {
+            Some(Ok(next)) => Ok(next),
+            Some(Err(error)) => Err(Stop::Syntax(error)),
+            None => Err(Stop::Refused),
+        }
+    }
+
+    /// The one document of the file; `None` where the file is empty.
+    fn document(&mut self) -> Result<Option<Node>, Stop> {
+        let mut document = None;
+        loop {
+            let (event, span) = self.next()?;
+            match event {
+                Event::StreamStart | Event::DocumentEnd => {}
+                Event::StreamEnd => return Ok(document),
+                Event::DocumentStart(..) if document.is_some() => {
+                    self.say(&span, "several-documents", "1つのファイルに文書が2つあります", "a second document starts here");
+                    return Ok(document);
+                }
+                Event::DocumentStart(..) => {
+                    let (event, span) = self.next()?;
+                    document = Some(self.node(event, &span)?);
+                }
+                _ => return Ok(document),
+            }
+        }
+    }
+
+    fn node(&mut self, event: Event<'a>, span: &Span) -> Result<Node, Stop> {
+        self.refuse_anchor_and_tag(&event, span);
+        match event {
+            Event::Scalar(text, style, ..) => Ok(self.scalar(&text, style == granit_parser::ScalarStyle::Plain, span)),
+            Event::SequenceStart(..) => self.list(span),
+            Event::MappingStart(..) => self.map(span),
+            _ => Ok(Node { value: Value::Null, place: self.place(span) }),
+        }
+    }
+
+    fn scalar(&mut self, text: &str, plain: bool, span: &Span) -> Node {
+        let place = self.place(span);
+        if text.len() > MAX_SCALAR {
+            let at = Place { end: place.start, ..place };
+            let kib = MAX_SCALAR / 1024;
+            self.findings.push(
+                Finding::error("too-long", at, format!("値が長すぎます（{kib} KiBまで）"), format!("this value is longer than {kib} KiB"))
+                    .remedy("本文は content/ のMarkdownに書いてください", "long text belongs into Markdown under content/"),
+            );
+            return Node { value: Value::Null, place: at };
+        }
+        let value = if plain && matches!(text, "" | "~" | "null") { Value::Null } else { Value::Scalar(text.to_owned()) };
+        Node { value, place }
+    }
+
+    fn list(&mut self, start: &Span) -> Result<Node, Stop> {
+        let mut items = Vec::new();
+        loop {
+            let (event, span) = self.next()?;
+            if event == Event::SequenceEnd {
+                return Ok(Node { value: Value::List(items), place: self.place(start) });
+            }
+            items.push(self.node(event, &span)?);
+        }
+    }
+
+    fn map(&mut self, start: &Span) -> Result<Node, Stop> {
+        let mut entries: Vec<Entry> = Vec::new();
+        let mut place = self.place(start);
+        loop {
+            let (event, span) = self.next()?;
+            if event == Event::MappingEnd {
+                if let Some(first) = entries.first() {
+                    place = first.key_place;
+                }
+                return Ok(Node { value: Value::Map(entries), place });
+            }
+            let key = self.node(event, &span)?;
+            let (event, span) = self.next()?;
+            let node = self.node(event, &span)?;
+            let Some(name) = key.scalar() else {
+                let text = ("キーは1つの語でなければなりません", "a key must be a single word");
+                self.findings.push(Finding::error("bad-key", key.place, text.0, text.1));
+                continue;
+            };
+            if let Some(first) = entries.iter().find(|entry| entry.key == name) {
+                self.findings.push(
+                    Finding::error(
+                        "duplicate-key",
+                        key.place,
+                        format!("キー `{name}` が2回書かれています"),
+                        format!("the key `{name}` is written twice"),
+                    )
+                    .remedy("どちらか一方を消してください", "remove one of the two")
+                    .other(first.key_place, "1回目", "first written here"),
+                );
+                continue;
+            }
+            entries.push(Entry { key: name.to_owned(), key_place: key.place, node });
+        }
+    }
+
+    fn refuse_anchor_and_tag(&mut self, event: &Event<'a>, span: &Span) {
+        let (anchor, tag) = match event {
+            Event::Alias(_) => (true, false),
+            Event::Scalar(_, _, anchor, tag) => (*anchor != 0, tag.is_some()),
+            Event::SequenceStart(_, anchor, tag) | Event::MappingStart(_, anchor, tag) => (*anchor != 0, tag.is_some()),
+            _ => (false, false),
+        };
+        if anchor {
+            let text = ("YAMLのアンカー（&）と別名（*）は使えません", "YAML anchors (&) and aliases (*) are not read");
+            let place = self.place(span);
+            self.findings.push(
+                Finding::error("yaml-anchor", place, text.0, text.1)
+                    .remedy("値をそのまま書くか、引用符で囲んでください", "write the value itself, or put it in quotes"),
+            );
+        }
+        if tag {
+            let place = self.place(span);
+            self.findings.push(
+                Finding::error("yaml-tag", place, "YAMLのタグ（!）は使えません", "YAML tags (!) are not read")
+                    .remedy("値を引用符で囲んでください", "put the value in quotes"),
+            );
+        }
+    }
+
+    fn say(&mut self, span: &Span, code: &'static str, ja: &str, en: &str) {
+        let place = self.place(span);
+        let remedy = ("`---` の行を消してください", "remove the line `---`");
+        self.findings.push(Finding::error(code, place, ja, en).remedy(remedy.0, remedy.1));
+    }
+
+    fn place(&self, span: &Span) -> Place {
+        let range = span.byte_range().unwrap_or(0..0);
+        let end = range.end.min(self.text.len());
+        // Plain scalars may carry the white space that follows them.
+        let trimmed = self.text.get(range.start..end).map_or(range.start, |slice| range.start + slice.trim_end().len());
+        Place::new(self.file, range.start..trimmed.max(range.start))
+    }
+}
+
+fn syntax(error: &ScanError, text: &str, file: FileId) -> Finding {
+    let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
+    let detail = error.info();
+    Finding::error(
+        "yaml-syntax",
+        Place::new(file, at..at),
+        format!("YAMLとして読めません（{detail}）"),
+        format!("this is not readable as YAML ({detail})"),
+    )
+    .remedy(
+        "この行と直前の行の字下げ、`: ` の後の空白、引用符の閉じ忘れを確かめてください",
+        "check the indentation of this line and the one before, the space after `:`, and the closing quotes",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_all(text: &str) -> (Option<Node>, Vec<(&'static str, usize, usize)>) {
+        let mut files = Files::default();
+        let file = files.add("a.yaml", text);
+        let mut findings = Findings::default();
+        let node = read(&files, file, &mut findings);
+        let list = findings.iter().map(|finding| {
+            let at = files.position(finding.place);
+            (finding.code, at.line, at.column)
+        });
+        (node, list.collect())
+    }
+
+    #[test]
+    fn scalars_stay_as_written() {
+        let (node, findings) = read_all("a: no\nb: 0570013904\nc: 1.10\nd: \"\"\ne:\n");
+        let node = node.expect("readable");
+        assert!(findings.is_empty());
+        assert_eq!(node.scalar_at("a"), Some("no"));
+        assert_eq!(node.scalar_at("b"), Some("0570013904"));
+        assert_eq!(node.scalar_at("c"), Some("1.10"));
+        assert_eq!(node.scalar_at("d"), Some(""));
+        assert!(matches!(node.get("e").map(|e| &e.value), Some(Value::Null)));
+    }
+
+    #[test]
+    fn every_duplicate_key_is_found_at_its_own_line() {
+        let (_, findings) = read_all("a: 1\nb: 2\na: 3\nb: 4\n");
+        assert_eq!(findings, [("duplicate-key", 3, 1), ("duplicate-key", 4, 1)]);
+    }
+
+    #[test]
+    fn anchors_tags_and_second_documents_are_refused() {
+        assert_eq!(read_all("a: &x 1\nb: *x\n").1, [("yaml-anchor", 1, 7), ("yaml-anchor", 2, 4)]);
+        assert_eq!(read_all("a: !!int 1\n").1[0].0, "yaml-tag");
+        assert_eq!(read_all("a: 1\n---\nb: 2\n").1, [("several-documents", 2, 1)]);
+    }
+
+    #[test]
+    fn deep_and_long_input_ends_with_a_finding() {
+        assert_eq!(read_all(&"[".repeat(10_000)).1[0].0, "yaml-syntax");
+        let deep: String = (0..10_000).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
+        assert_eq!(read_all(&deep[..2_000_000]).1[0].0, "yaml-syntax");
+        assert_eq!(read_all(&format!("a: {}", "x".repeat(5_000_000))).1, [("too-long", 1, 4)]);
+    }
+}
