@@ -14,8 +14,16 @@ fn main() -> io::Result<()> {
     paths.sort();
     let mut code = String::from("static EMBEDDED: &[(&str, &[u8])] = &[\n");
     for path in paths {
-        let name = path.strip_prefix(&root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-        let _ = writeln!(code, "    ({name:?}, include_bytes!({:?})),", path.to_string_lossy());
+        let name = path
+            .strip_prefix(&root)
+            .unwrap_or(&path)
+            .to_string_lossy()
+            .replace('\\', "/");
+        let _ = writeln!(
+            code,
+            "    ({name:?}, include_bytes!({:?})),",
+            path.to_string_lossy()
+        );
     }
     code.push_str("];\n");
     let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
@@ -23,7 +31,9 @@ fn main() -> io::Result<()> {
 }
 
 fn collect(path: &Path, paths: &mut Vec<PathBuf>) -> io::Result<()> {
-    let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    let hidden = path
+        .file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with('.'));
     if hidden || !path.exists() {
         return Ok(());
     }

@@ -6,6 +6,7 @@
 pub mod cli;
 pub mod diagnostic;
 pub mod guide;
+mod hash;
 pub mod lint;
 pub mod markdown;
 pub mod model;

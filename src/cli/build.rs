@@ -4,18 +4,84 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{GuideArgs, Outcome};
+use super::{GuideArgs, Outcome, eprint, judge, print};
+use crate::diagnostic::{MessageLang, render};
+use crate::guide::Guide;
+use crate::output::site;
+use crate::publish::{self, Edition, Report};
 
 /// Arguments of `build`.
 #[derive(Debug, Args)]
 pub(crate) struct BuildArgs {
     #[command(flatten)]
     common: GuideArgs,
-    /// Folder of the finished guide; made, or exchanged where this program made it.
+    /// Folder of the finished guide: made anew, or exchanged where this program made it.
     #[arg(long, value_name = "DIR", default_value = "public")]
     out: PathBuf,
 }
 
-pub(super) fn run(_args: &BuildArgs) -> Outcome {
-    Outcome::Done
+/// Builds and publishes; with errors in the input nothing is written.
+pub(super) fn run(args: &BuildArgs) -> Outcome {
+    let lang = args.common.message_lang();
+    let mut judged = match judge::read(&args.common) {
+        Ok(judged) => judged,
+        Err(outcome) => return outcome,
+    };
+    let mut made = None;
+    if let (Some((model, day)), false) = (&judged.model, judged.findings.has_errors()) {
+        let output = site::make(
+            &Guide::new(model, *day),
+            &judged.source,
+            &mut judged.findings,
+        );
+        made = Some((
+            output,
+            Edition {
+                edition: model.settings.edition.0,
+                as_of: *day,
+            },
+        ));
+    }
+    if !judged.findings.is_empty() {
+        eprint(&render(
+            &judged.findings,
+            &judged.source.files,
+            args.common.format,
+            lang,
+        ));
+    }
+    let Some((output, edition)) = made.filter(|_| !judged.findings.has_errors()) else {
+        return Outcome::Findings;
+    };
+    match publish::publish(&args.out, &output, edition) {
+        Ok(report) => {
+            print(&done(&report, args, lang));
+            Outcome::Done
+        }
+        Err(error) => {
+            eprint(&format!("madoguchi: {error}\n"));
+            match error {
+                publish::Error::NotOurs { .. } => Outcome::Usage,
+                publish::Error::Io { .. } => Outcome::Io,
+            }
+        }
+    }
+}
+
+fn done(report: &Report, args: &BuildArgs, lang: MessageLang) -> String {
+    let Report {
+        files,
+        written,
+        removed,
+    } = report;
+    let start = args.out.join("index.html");
+    let start = start.display();
+    match lang {
+        MessageLang::Ja => format!(
+            "{files}個のファイル（書き込み {written}、削除 {removed}）。{start} を開いてください\n"
+        ),
+        MessageLang::En => {
+            format!("{files} files ({written} written, {removed} removed); open {start}\n")
+        }
+    }
 }

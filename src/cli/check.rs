@@ -18,6 +18,15 @@ pub(super) fn run(args: &CheckArgs) -> Outcome {
         Ok(judged) => judged,
         Err(outcome) => return outcome,
     };
-    print(&render(&judged.findings, &judged.source.files, args.common.format, args.common.message_lang()));
-    if judged.findings.has_errors() { Outcome::Findings } else { Outcome::Done }
+    print(&render(
+        &judged.findings,
+        &judged.source.files,
+        args.common.format,
+        args.common.message_lang(),
+    ));
+    if judged.findings.has_errors() {
+        Outcome::Findings
+    } else {
+        Outcome::Done
+    }
 }

@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use super::{GuideArgs, Outcome, eprint};
 use crate::diagnostic::{Findings, MessageLang};
+use crate::lint;
 use crate::model::{self, Model};
 use crate::source::{self, Source};
-use crate::lint;
 
 /// A guide that was read and judged. `model` is there where the settings could be used.
 pub(super) struct Judged {
@@ -26,17 +26,29 @@ pub(super) fn read(args: &GuideArgs) -> Result<Judged, Outcome> {
         }
     })?;
     let Some(model) = model::read(&source, &mut findings) else {
-        return Ok(Judged { source, model: None, findings });
+        return Ok(Judged {
+            source,
+            model: None,
+            findings,
+        });
     };
     let covers_from = model.settings.covers_from.0;
     let day = args.as_of.unwrap_or(model.settings.edition.0);
     if day < covers_from {
         eprint(&match args.message_lang() {
-            MessageLang::Ja => format!("madoguchi: --as-of {day}: この手引きのデータは {covers_from} からです\n"),
-            MessageLang::En => format!("madoguchi: --as-of {day}: the facts of this guide begin on {covers_from}\n"),
+            MessageLang::Ja => {
+                format!("madoguchi: --as-of {day}: この手引きのデータは {covers_from} からです\n")
+            }
+            MessageLang::En => format!(
+                "madoguchi: --as-of {day}: the facts of this guide begin on {covers_from}\n"
+            ),
         });
         return Err(Outcome::Usage);
     }
     lint::check(&source, &model, day, &mut findings);
-    Ok(Judged { source, model: Some((model, day)), findings })
+    Ok(Judged {
+        source,
+        model: Some((model, day)),
+        findings,
+    })
 }

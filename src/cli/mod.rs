@@ -75,14 +75,27 @@ pub(crate) struct GuideArgs {
 
 impl GuideArgs {
     fn message_lang(&self) -> MessageLang {
-        let locale = || ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty());
-        self.lang.unwrap_or_else(|| if locale().is_some_and(|value| value.starts_with("ja")) { MessageLang::Ja } else { MessageLang::En })
+        let locale = || {
+            ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .iter()
+                .filter_map(|name| std::env::var(name).ok())
+                .find(|value| !value.is_empty())
+        };
+        self.lang.unwrap_or_else(|| {
+            if locale().is_some_and(|value| value.starts_with("ja")) {
+                MessageLang::Ja
+            } else {
+                MessageLang::En
+            }
+        })
     }
 }
 
 fn parse_day(text: &str) -> Result<Date, String> {
     let strict = text.len() == 10;
-    text.parse().ok().filter(|_| strict).ok_or_else(|| "write the day as 2026-11-23（日付は 2026-11-23 のように書きます）".to_owned())
+    text.parse().ok().filter(|_| strict).ok_or_else(|| {
+        "write the day as 2026-11-23（日付は 2026-11-23 のように書きます）".to_owned()
+    })
 }
 
 /// Runs the command of this process.
@@ -92,7 +105,11 @@ pub fn run() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => {
             let _ = error.print();
-            return if error.use_stderr() { Outcome::Usage.into() } else { Outcome::Done.into() };
+            return if error.use_stderr() {
+                Outcome::Usage.into()
+            } else {
+                Outcome::Done.into()
+            };
         }
     };
     match cli.command {

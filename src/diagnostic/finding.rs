@@ -14,7 +14,10 @@ pub struct Words {
 impl Words {
     /// A message in both languages.
     pub fn new(ja: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { ja: ja.into(), en: en.into() }
+        Self {
+            ja: ja.into(),
+            en: en.into(),
+        }
     }
 
     /// The message in one language.
@@ -56,15 +59,35 @@ pub struct Finding {
 impl Finding {
     /// An error.
     #[must_use]
-    pub fn error(code: &'static str, place: Place, ja: impl Into<String>, en: impl Into<String>) -> Self {
+    pub fn error(
+        code: &'static str,
+        place: Place,
+        ja: impl Into<String>,
+        en: impl Into<String>,
+    ) -> Self {
         let message = Words::new(ja, en);
-        Self { code, severity: Severity::Error, place, message, remedy: None, other: None }
+        Self {
+            code,
+            severity: Severity::Error,
+            place,
+            message,
+            remedy: None,
+            other: None,
+        }
     }
 
     /// A warning.
     #[must_use]
-    pub fn warning(code: &'static str, place: Place, ja: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(code, place, ja, en) }
+    pub fn warning(
+        code: &'static str,
+        place: Place,
+        ja: impl Into<String>,
+        en: impl Into<String>,
+    ) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(code, place, ja, en)
+        }
     }
 
     /// Adds what to do about it.
@@ -101,7 +124,10 @@ impl Findings {
     /// How many there are of one severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.0.iter().filter(|finding| finding.severity == severity).count()
+        self.0
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
     }
 
     /// Are there none at all?
@@ -120,7 +146,10 @@ impl Findings {
         let mut sorted: Vec<&Finding> = self.0.iter().collect();
         sorted.sort_by(|a, b| {
             let key = |f: &Finding| (f.place.start, f.place.end, f.code, f.message.en.clone());
-            files.name(a.place.file).cmp(files.name(b.place.file)).then_with(|| key(a).cmp(&key(b)))
+            files
+                .name(a.place.file)
+                .cmp(files.name(b.place.file))
+                .then_with(|| key(a).cmp(&key(b)))
         });
         sorted.dedup();
         sorted

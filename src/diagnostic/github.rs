@@ -3,7 +3,10 @@
 use super::{Files, Finding, MessageLang, Severity};
 
 pub(super) fn render(findings: &[&Finding], files: &Files, lang: MessageLang) -> String {
-    findings.iter().map(|finding| line(finding, files, lang)).collect()
+    findings
+        .iter()
+        .map(|finding| line(finding, files, lang))
+        .collect()
 }
 
 fn line(finding: &Finding, files: &Files, lang: MessageLang) -> String {
@@ -12,7 +15,9 @@ fn line(finding: &Finding, files: &Files, lang: MessageLang) -> String {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    let remedy = finding.remedy.as_ref().map_or(String::new(), |remedy| format!("\n{}", remedy.in_lang(lang)));
+    let remedy = finding.remedy.as_ref().map_or(String::new(), |remedy| {
+        format!("\n{}", remedy.in_lang(lang))
+    });
     format!(
         "::{level} file={},line={},col={},title={}::{}\n",
         escape_property(files.name(finding.place.file)),
@@ -24,7 +29,9 @@ fn line(finding: &Finding, files: &Files, lang: MessageLang) -> String {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
 }
 
 fn escape_property(text: &str) -> String {

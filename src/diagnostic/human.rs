@@ -14,14 +14,20 @@ pub(super) fn render(findings: &[&Finding], files: &Files, lang: MessageLang) ->
     out + &summary(findings, lang)
 }
 
-fn group<'a>(finding: &'a Finding, files: &'a Files, lang: MessageLang) -> annotate_snippets::Group<'a> {
+fn group<'a>(
+    finding: &'a Finding,
+    files: &'a Files,
+    lang: MessageLang,
+) -> annotate_snippets::Group<'a> {
     let level = match (finding.severity, lang) {
         (Severity::Error, MessageLang::En) => Level::ERROR,
         (Severity::Error, MessageLang::Ja) => Level::ERROR.with_name("エラー"),
         (Severity::Warning, MessageLang::En) => Level::WARNING,
         (Severity::Warning, MessageLang::Ja) => Level::WARNING.with_name("注意"),
     };
-    let title = level.primary_title(finding.message.in_lang(lang)).id(finding.code);
+    let title = level
+        .primary_title(finding.message.in_lang(lang))
+        .id(finding.code);
     let name = files.name(finding.place.file);
     let group = if files.text(finding.place.file).is_empty() {
         title.element(Origin::path(name))
@@ -33,7 +39,11 @@ fn group<'a>(finding: &'a Finding, files: &'a Files, lang: MessageLang) -> annot
             && place.file == finding.place.file
         {
             let span = one_line(files, *place);
-            snippet = snippet.annotation(AnnotationKind::Context.span(span).label(label.in_lang(lang)));
+            snippet = snippet.annotation(
+                AnnotationKind::Context
+                    .span(span)
+                    .label(label.in_lang(lang)),
+            );
         }
         title.element(snippet)
     };
@@ -52,19 +62,34 @@ fn one_line(files: &Files, place: Place) -> std::ops::Range<usize> {
     let text = files.text(place.file);
     let start = text.floor_char_boundary(place.start as usize);
     let end = text.ceil_char_boundary(place.end as usize).max(start);
-    let line_end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
+    let line_end = text[start..]
+        .find('\n')
+        .map_or(text.len(), |newline| start + newline);
     start..end.min(line_end)
 }
 
 fn summary(findings: &[&Finding], lang: MessageLang) -> String {
-    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let count = |severity| {
+        findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
+    };
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     match lang {
         MessageLang::Ja => format!("エラー {errors}件、注意 {warnings}件\n"),
-        MessageLang::En => format!("{errors} {}, {warnings} {}\n", plural(errors, "error"), plural(warnings, "warning")),
+        MessageLang::En => format!(
+            "{errors} {}, {warnings} {}\n",
+            plural(errors, "error"),
+            plural(warnings, "warning")
+        ),
     }
 }
 
 fn plural(count: usize, word: &str) -> String {
-    if count == 1 { word.to_owned() } else { format!("{word}s") }
+    if count == 1 {
+        word.to_owned()
+    } else {
+        format!("{word}s")
+    }
 }

@@ -27,19 +27,30 @@ struct Entry<'a> {
 }
 
 pub(super) fn render(findings: &[&Finding], files: &Files, lang: MessageLang) -> String {
-    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let count = |severity| {
+        findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
+    };
     let document = Document {
         version: 1,
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
-        findings: findings.iter().map(|finding| entry(finding, files, lang)).collect(),
+        findings: findings
+            .iter()
+            .map(|finding| entry(finding, files, lang))
+            .collect(),
     };
     // Strings and numbers only: this cannot fail; an empty object would still be JSON.
     serde_json::to_string_pretty(&document).unwrap_or_else(|_| "{}".to_owned()) + "\n"
 }
 
 fn entry<'a>(finding: &'a Finding, files: &'a Files, lang: MessageLang) -> Entry<'a> {
-    let (start, end) = (files.position(finding.place), files.end_position(finding.place));
+    let (start, end) = (
+        files.position(finding.place),
+        files.end_position(finding.place),
+    );
     Entry {
         code: finding.code,
         severity: match finding.severity {

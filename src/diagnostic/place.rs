@@ -22,13 +22,21 @@ impl Place {
     #[must_use]
     pub fn new(file: FileId, bytes: Range<usize>) -> Self {
         let clip = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Self { file, start: clip(bytes.start), end: clip(bytes.end.max(bytes.start)) }
+        Self {
+            file,
+            start: clip(bytes.start),
+            end: clip(bytes.end.max(bytes.start)),
+        }
     }
 
     /// The very beginning of a file, for what concerns the file as a whole.
     #[must_use]
     pub fn start_of(file: FileId) -> Self {
-        Self { file, start: 0, end: 0 }
+        Self {
+            file,
+            start: 0,
+            end: 0,
+        }
     }
 
     /// The range of bytes.
@@ -119,7 +127,13 @@ mod tests {
     fn a_place_past_the_end_is_the_end() {
         let mut files = Files::default();
         let file = files.add("a.yaml", "一");
-        assert_eq!(files.position(Place::new(file, 99..100)), Position { line: 1, column: 2 });
-        assert_eq!(files.position(Place::new(file, 1..2)), Position { line: 1, column: 1 });
+        assert_eq!(
+            files.position(Place::new(file, 99..100)),
+            Position { line: 1, column: 2 }
+        );
+        assert_eq!(
+            files.position(Place::new(file, 1..2)),
+            Position { line: 1, column: 1 }
+        );
     }
 }

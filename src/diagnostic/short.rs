@@ -3,7 +3,10 @@
 use super::{Files, Finding, MessageLang, Severity};
 
 pub(super) fn render(findings: &[&Finding], files: &Files, lang: MessageLang) -> String {
-    findings.iter().map(|finding| line(finding, files, lang)).collect()
+    findings
+        .iter()
+        .map(|finding| line(finding, files, lang))
+        .collect()
 }
 
 fn line(finding: &Finding, files: &Files, lang: MessageLang) -> String {
@@ -12,7 +15,9 @@ fn line(finding: &Finding, files: &Files, lang: MessageLang) -> String {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    let remedy = finding.remedy.as_ref().map_or(String::new(), |remedy| format!(" ({})", remedy.in_lang(lang)));
+    let remedy = finding.remedy.as_ref().map_or(String::new(), |remedy| {
+        format!(" ({})", remedy.in_lang(lang))
+    });
     format!(
         "{}:{}:{}: {severity}[{}]: {}{remedy}\n",
         files.name(finding.place.file),

@@ -19,7 +19,12 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
 
 fn check_page(context: &Context<'_>, page: &Page, findings: &mut Findings) {
     let mut taken = BTreeSet::from([FACTS_ANCHOR.to_owned()]);
-    taken.extend(page.front.record.as_ref().and_then(|record| Some(record.0.split_once('.')?.1.to_owned())));
+    taken.extend(
+        page.front
+            .record
+            .as_ref()
+            .and_then(|record| Some(record.0.split_once('.')?.1.to_owned())),
+    );
     for (index, (token, range)) in page.body.iter().enumerate() {
         let place = Place::new(page.file, range.clone());
         let ids: Vec<String> = match token {
@@ -41,8 +46,16 @@ fn check_page(context: &Context<'_>, page: &Page, findings: &mut Findings) {
         for id in ids {
             if !taken.insert(id.clone()) {
                 findings.push(
-                    Finding::error("duplicate-anchor", place, format!("`#{id}` がこのページに2つあります"), format!("`#{id}` stands twice on this page"))
-                        .remedy("見出しの id を変えるか、記録を一度だけ置いてください", "give the heading another id, or place the record once"),
+                    Finding::error(
+                        "duplicate-anchor",
+                        place,
+                        format!("`#{id}` がこのページに2つあります"),
+                        format!("`#{id}` stands twice on this page"),
+                    )
+                    .remedy(
+                        "見出しの id を変えるか、記録を一度だけ置いてください",
+                        "give the heading another id, or place the record once",
+                    ),
                 );
             }
         }
@@ -51,18 +64,36 @@ fn check_page(context: &Context<'_>, page: &Page, findings: &mut Findings) {
 
 fn placed(context: &Context<'_>, path: &str) -> Vec<String> {
     match path.split('.').collect::<Vec<_>>().as_slice() {
-        [kind] => context.model.of(kind).iter().map(|entry| entry.id.clone()).collect(),
+        [kind] => context
+            .model
+            .of(kind)
+            .iter()
+            .map(|entry| entry.id.clone())
+            .collect(),
         [_, id] => vec![(*id).to_owned()],
         _ => Vec::new(),
     }
 }
 
 fn heading_id(place: Place) -> Finding {
-    Finding::error("heading-id", place, "見出しに id がありません", "this heading has no id")
-        .remedy("`## 見出し {#id}` のように、半角小文字の id をどの言語でも同じに書いてください", "write `## Heading {#id}`, in lower case, the same in every language")
+    Finding::error(
+        "heading-id",
+        place,
+        "見出しに id がありません",
+        "this heading has no id",
+    )
+    .remedy(
+        "`## 見出し {#id}` のように、半角小文字の id をどの言語でも同じに書いてください",
+        "write `## Heading {#id}`, in lower case, the same in every language",
+    )
 }
 
 fn level_one(place: Place) -> Finding {
-    Finding::error("heading-id", place, "`#` の見出しは使えません（ページの題は `title` です）", "`#` headings are not used (the heading of the page is its `title`)")
-        .remedy("`##` にしてください", "write `##`")
+    Finding::error(
+        "heading-id",
+        place,
+        "`#` の見出しは使えません（ページの題は `title` です）",
+        "`#` headings are not used (the heading of the page is its `title`)",
+    )
+    .remedy("`##` にしてください", "write `##`")
 }

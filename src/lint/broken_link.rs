@@ -15,7 +15,8 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
             {
                 let page = passage.page().map(|page| page.path.as_str());
                 let problem = problem(context, page, dest_url);
-                findings.extend(problem.map(|problem| problem.at(passage.place(context.files, range))));
+                findings
+                    .extend(problem.map(|problem| problem.at(passage.place(context.files, range))));
             }
         }
     }
@@ -24,17 +25,27 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
             findings.extend(problem(context, None, address).map(|problem| problem.at(place)));
         });
     }
-    if let Some(Value::List(groups)) = context.model.settings_fact.field("menu").map(|menu| &menu.value) {
+    if let Some(Value::List(groups)) = context
+        .model
+        .settings_fact
+        .field("menu")
+        .map(|menu| &menu.value)
+    {
         for group in groups {
             each_text(group.field("pages"), &mut |path, place| {
-                findings.extend(problem(context, None, &format!("/{path}.html")).map(|problem| problem.at(place)));
+                findings.extend(
+                    problem(context, None, &format!("/{path}.html"))
+                        .map(|problem| problem.at(place)),
+                );
             });
         }
     }
 }
 
 fn each_text(list: Option<&Fact>, visit: &mut impl FnMut(&str, Place)) {
-    let Some(Value::List(items)) = list.map(|list| &list.value) else { return };
+    let Some(Value::List(items)) = list.map(|list| &list.value) else {
+        return;
+    };
     for item in items {
         if let Value::Plain(text) = &item.value {
             visit(text, item.place);
@@ -52,28 +63,59 @@ impl Problem {
     fn at(self, place: Place) -> Finding {
         let finding = Finding::error("broken-link", place, self.ja, self.en);
         match self.near {
-            Some(near) => finding.remedy(format!("`{near}` のことですか"), format!("did you mean `{near}`?")),
-            None => finding.remedy("リンク先を確かめてください", "check where the link should lead"),
+            Some(near) => finding.remedy(
+                format!("`{near}` のことですか"),
+                format!("did you mean `{near}`?"),
+            ),
+            None => finding.remedy(
+                "リンク先を確かめてください",
+                "check where the link should lead",
+            ),
         }
     }
 }
 
 /// What is wrong with an address of this guide, on a page (for `#anchor`).
 fn problem(context: &Context<'_>, page: Option<&str>, address: &str) -> Option<Problem> {
-    let (file, anchor) = address.split_once('#').map_or((address, None), |(file, anchor)| (file, Some(anchor)));
+    let (file, anchor) = address
+        .split_once('#')
+        .map_or((address, None), |(file, anchor)| (file, Some(anchor)));
     let path = match (file.strip_prefix('/'), page) {
         (Some(path), _) => path.strip_suffix(".html").unwrap_or(path),
         (None, Some(page)) => page,
-        (None, None) => return Some(Problem { ja: format!("`{address}` はページの中でしか使えません"), en: format!("`{address}` can only be used on a page"), near: None }),
+        (None, None) => {
+            return Some(Problem {
+                ja: format!("`{address}` はページの中でしか使えません"),
+                en: format!("`{address}` can only be used on a page"),
+                near: None,
+            });
+        }
     };
-    let Some(planned) = context.plan.get(path).filter(|_| file.is_empty() || file.ends_with(".html")) else {
-        let near = did_you_mean(path, context.plan.keys().map(String::as_str)).map(|near| format!("/{near}.html"));
-        return Some(Problem { ja: format!("ページ `{file}` はありません"), en: format!("there is no page `{file}`"), near });
+    let is_page = file.is_empty() || file.strip_suffix(".html").is_some();
+    let Some(planned) = context.plan.get(path).filter(|_| is_page) else {
+        let near = did_you_mean(path, context.plan.keys().map(String::as_str))
+            .map(|near| format!("/{near}.html"));
+        return Some(Problem {
+            ja: format!("ページ `{file}` はありません"),
+            en: format!("there is no page `{file}`"),
+            near,
+        });
     };
     let anchor = anchor?;
-    if planned.anchors.contains(anchor) {
+    let is_broken = planned.anchors.len() <= 1
+        && context
+            .model
+            .broken
+            .iter()
+            .any(|broken| broken.ends_with(&format!("/{path}")));
+    if is_broken || planned.anchors.contains(anchor) {
         return None;
     }
-    let near = did_you_mean(anchor, planned.anchors.iter().map(String::as_str)).map(|near| format!("#{near}"));
-    Some(Problem { ja: format!("ページ `{path}` に `#{anchor}` はありません"), en: format!("there is no `#{anchor}` on the page `{path}`"), near })
+    let near = did_you_mean(anchor, planned.anchors.iter().map(String::as_str))
+        .map(|near| format!("#{near}"));
+    Some(Problem {
+        ja: format!("ページ `{path}` に `#{anchor}` はありません"),
+        en: format!("there is no `#{anchor}` on the page `{path}`"),
+        near,
+    })
 }

@@ -22,9 +22,8 @@ pub(super) struct Context<'a> {
     pub(super) passages: Vec<Passage<'a>>,
 }
 
-/// A piece of prose in one language: the body of a page, or words among the facts.
+/// A piece of prose in some language: the body of a page, or words among the facts.
 pub(super) struct Passage<'a> {
-    pub(super) language: &'a str,
     pub(super) document: &'a Document,
     origin: Origin<'a>,
     /// Does it quote the real system?
@@ -39,7 +38,14 @@ enum Origin<'a> {
 impl<'a> Context<'a> {
     pub(super) fn new(source: &'a Source, model: &'a Model, day: Date) -> Self {
         let plan = plan(model);
-        let mut context = Self { files: &source.files, source, model, plan, day, passages: Vec::new() };
+        let mut context = Self {
+            files: &source.files,
+            source,
+            model,
+            plan,
+            day,
+            passages: Vec::new(),
+        };
         context.passages = context.collect();
         context
     }
@@ -49,15 +55,25 @@ impl<'a> Context<'a> {
             .model
             .pages
             .iter()
-            .map(|page| Passage { language: &page.language, document: &page.body, origin: Origin::Page(page), is_label: false })
+            .map(|page| Passage {
+                document: &page.body,
+                origin: Origin::Page(page),
+                is_label: false,
+            })
             .collect();
         self.facts(&mut |fact| {
-            let (Value::Text(words) | Value::Label(words)) = &fact.value else { return };
+            let (Value::Text(words) | Value::Label(words)) = &fact.value else {
+                return;
+            };
             let is_label = matches!(fact.value, Value::Label(_));
-            passages.extend(words.iter().map(|(language, prose)| Passage::of_words(language, prose, is_label)));
+            passages.extend(
+                words
+                    .values()
+                    .map(|prose| Passage::of_words(prose, is_label)),
+            );
         });
         for words in self.model.strings.values() {
-            passages.extend(words.iter().map(|(language, prose)| Passage::of_words(language, prose, false)));
+            passages.extend(words.values().map(|prose| Passage::of_words(prose, false)));
         }
         passages
     }
@@ -85,8 +101,12 @@ impl<'a> Context<'a> {
 }
 
 impl<'a> Passage<'a> {
-    fn of_words(language: &'a str, prose: &'a Prose, is_label: bool) -> Self {
-        Self { language, document: &prose.document, origin: Origin::Words(prose), is_label }
+    fn of_words(prose: &'a Prose, is_label: bool) -> Self {
+        Self {
+            document: &prose.document,
+            origin: Origin::Words(prose),
+            is_label,
+        }
     }
 
     /// Is it the body of a page?

@@ -20,8 +20,14 @@ static WORDINGS: LazyLock<Vec<Wording>> = LazyLock::new(|| {
         "書類を作るのは、申請人、所属機関、行政書士または弁護士です。「取次ぎ」「提出」と書いてください",
         "documents are written by the applicant, the organisation of affiliation, a 行政書士 or a lawyer; write `hand in`",
     );
-    let result = ("結果を約束しないでください。「審査されます」「結果が届きます」と書いてください", "promise no result; write `will be examined` or `the result arrives`");
-    let official = ("公式と思わせる言い方をしないでください", "do not make it sound official");
+    let result = (
+        "結果を約束しないでください。「審査されます」「結果が届きます」と書いてください",
+        "promise no result; write `will be examined` or `the result arrives`",
+    );
+    let official = (
+        "公式と思わせる言い方をしないでください",
+        "do not make it sound official",
+    );
     [
         (r"(?:書類|申請書)(?:の)?(?:作成)?(?:を)?代行|作成代行|書類作成サービス", documents),
         (r"(?i)(?:we|staff)\s+(?:will\s+)?(?:prepare|write|draw up|fill in)\s+(?:your|the|all)\s+(?:documents|application|papers|forms)|document preparation service", documents),
@@ -40,11 +46,19 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
         own_words(passage, |words, range| {
             for wording in WORDINGS.iter() {
                 for found in wording.pattern.find_iter(words) {
-                    let place = passage.place(context.files, &(range.start + found.start()..range.start + found.end()));
+                    let place = passage.place(
+                        context.files,
+                        &(range.start + found.start()..range.start + found.end()),
+                    );
                     let text = found.as_str();
                     findings.push(
-                        Finding::error("forbidden-wording", place, format!("「{text}」とは書けません"), format!("`{text}` must not be written"))
-                            .remedy(wording.ja, wording.en),
+                        Finding::error(
+                            "forbidden-wording",
+                            place,
+                            format!("「{text}」とは書けません"),
+                            format!("`{text}` must not be written"),
+                        )
+                        .remedy(wording.ja, wording.en),
                     );
                 }
             }

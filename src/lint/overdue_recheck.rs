@@ -5,14 +5,15 @@ use jiff::civil::Date;
 
 use super::Context;
 use crate::diagnostic::{Finding, Findings};
-use crate::model::fact::Value;
-use crate::model::sources::Source;
+use crate::model::sources::{Source, last_seen};
 use crate::model::{Entry, Record};
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     let sources = context.model.typed::<Source>();
     for entry in context.model.all() {
-        let Some((due, seen)) = due(context, entry, &sources) else { continue };
+        let Some((due, seen)) = due(context, entry, &sources) else {
+            continue;
+        };
         if context.day > due {
             let seen = seen.map_or(String::new(), |seen| seen.to_string());
             findings.push(
@@ -32,7 +33,11 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
 }
 
 /// The day by which to look again, and the day it was last seen.
-fn due(context: &Context<'_>, entry: &Entry, sources: &[Record<Source>]) -> Option<(Date, Option<Date>)> {
+fn due(
+    context: &Context<'_>,
+    entry: &Entry,
+    sources: &[Record<Source>],
+) -> Option<(Date, Option<Date>)> {
     let seen = last_seen(entry, sources);
     if let Some(by) = entry.date("recheck_by") {
         return Some((by, seen));
@@ -40,19 +45,4 @@ fn due(context: &Context<'_>, entry: &Entry, sources: &[Record<Source>]) -> Opti
     let days = i64::from(context.model.settings.recheck_after_days);
     let due = seen?.checked_add(days.days()).ok()?;
     Some((due, seen))
-}
-
-/// The day on which a person saw the fact, else the newest day on which one of its sources was read.
-pub(crate) fn last_seen(entry: &Entry, sources: &[Record<Source>]) -> Option<Date> {
-    if let Some(confirmed) = entry.date("confirmed_on") {
-        return Some(confirmed);
-    }
-    let Value::List(named) = &entry.field("source")?.value else { return None };
-    named
-        .iter()
-        .filter_map(|name| match &name.value {
-            Value::Ref { id, .. } => sources.iter().find(|source| source.common.id == *id).map(|source| source.fact.read_on.0),
-            _ => None,
-        })
-        .max()
 }

@@ -50,8 +50,16 @@ fn neighbours(before: &Period, after: &Period, findings: &mut Findings) {
 
 fn reversed(place: Place, findings: &mut Findings) {
     findings.push(
-        Finding::error("dates-reversed", place, "終わりの日が始まりの日より前です", "it ends before it begins")
-            .remedy("`from` と `until` を確かめてください", "check `from` and `until`"),
+        Finding::error(
+            "dates-reversed",
+            place,
+            "終わりの日が始まりの日より前です",
+            "it ends before it begins",
+        )
+        .remedy(
+            "`from` と `until` を確かめてください",
+            "check `from` and `until`",
+        ),
     );
 }
 
@@ -61,14 +69,30 @@ fn ends(context: &Context<'_>, place: Place, periods: &[Period], findings: &mut 
         && from > covers_from
     {
         findings.push(
-            Finding::error("periods-gap", place, format!("{covers_from} から {from} の前の日までの値がありません"), format!("there is no value from {covers_from} to the day before {from}"))
-                .remedy("前の期間を足すか、`from` を消してください", "add an earlier period, or remove `from`"),
+            Finding::error(
+                "periods-gap",
+                place,
+                format!("{covers_from} から {from} の前の日までの値がありません"),
+                format!("there is no value from {covers_from} to the day before {from}"),
+            )
+            .remedy(
+                "前の期間を足すか、`from` を消してください",
+                "add an earlier period, or remove `from`",
+            ),
         );
     }
     if let Some(until) = periods.last().and_then(|period| period.until) {
         findings.push(
-            Finding::error("periods-gap", place, format!("{until} より後の値がありません"), format!("there is no value after {until}"))
-                .remedy("次の期間を足してください（分からなければ `unknown: true`）", "add the next period (`unknown: true` where nobody knows)"),
+            Finding::error(
+                "periods-gap",
+                place,
+                format!("{until} より後の値がありません"),
+                format!("there is no value after {until}"),
+            )
+            .remedy(
+                "次の期間を足してください（分からなければ `unknown: true`）",
+                "add the next period (`unknown: true` where nobody knows)",
+            ),
         );
     }
 }
@@ -77,7 +101,12 @@ fn record(entry: &Entry, findings: &mut Findings) {
     if let (Some(from), Some(until)) = (entry.date("from"), entry.date("until"))
         && until < from
     {
-        reversed(entry.field("until").map_or(entry.id_place, |fact| fact.place), findings);
+        reversed(
+            entry
+                .field("until")
+                .map_or(entry.id_place, |fact| fact.place),
+            findings,
+        );
     }
     let moment = |name: &str| match entry.field(name)?.value {
         Value::Instant(moment) => Some(moment),
@@ -86,6 +115,9 @@ fn record(entry: &Entry, findings: &mut Findings) {
     if let (Some(start), Some(end)) = (moment("start"), moment("end"))
         && end <= start
     {
-        reversed(entry.field("end").map_or(entry.id_place, |fact| fact.place), findings);
+        reversed(
+            entry.field("end").map_or(entry.id_place, |fact| fact.place),
+            findings,
+        );
     }
 }

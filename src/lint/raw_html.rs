@@ -10,13 +10,19 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     for passage in context.passages.iter().filter(|passage| !passage.is_label) {
         for (token, range) in passage.document {
             let (ja, en) = match token {
-                Token::Markdown(Event::Html(_) | Event::InlineHtml(_)) => ("HTMLは使えません", "HTML is not read"),
-                Token::Markdown(Event::Start(Tag::Image { .. })) => ("画像は置けません", "pictures cannot be placed"),
+                Token::Markdown(Event::Html(_) | Event::InlineHtml(_)) => {
+                    ("HTMLは使えません", "HTML is not read")
+                }
+                Token::Markdown(Event::Start(Tag::Image { .. })) => {
+                    ("画像は置けません", "pictures cannot be placed")
+                }
                 _ => continue,
             };
             findings.push(
-                Finding::error("raw-html", passage.place(context.files, range), ja, en)
-                    .remedy("Markdownで書いてください。`<` は `\\<` と書けます", "write Markdown; `<` itself is `\\<`"),
+                Finding::error("raw-html", passage.place(context.files, range), ja, en).remedy(
+                    "Markdownで書いてください。`<` は `\\<` と書けます",
+                    "write Markdown; `<` itself is `\\<`",
+                ),
             );
         }
     }

@@ -12,8 +12,16 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
             let is_stars = matches!(token, Token::Markdown(Event::Text(text)) if &**text == "**");
             if is_stars && range.len() == 2 {
                 findings.push(
-                    Finding::error("unparsed-bold", passage.place(context.files, range), "`**` が太字になっていません", "this `**` does not make anything bold")
-                        .remedy("閉じる `**` を同じ段落に書くか、`\\*\\*` と書いてください", "close it with `**` in the same paragraph, or write `\\*\\*`"),
+                    Finding::error(
+                        "unparsed-bold",
+                        passage.place(context.files, range),
+                        "`**` が太字になっていません",
+                        "this `**` does not make anything bold",
+                    )
+                    .remedy(
+                        "閉じる `**` を同じ段落に書くか、`\\*\\*` と書いてください",
+                        "close it with `**` in the same paragraph, or write `\\*\\*`",
+                    ),
                 );
             }
         }

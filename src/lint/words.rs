@@ -19,8 +19,12 @@ pub(super) fn own_words(passage: &Passage<'_>, mut visit: impl FnMut(&str, Range
         match token {
             Token::Markdown(Event::Start(Tag::CodeBlock(_))) => in_code = true,
             Token::Markdown(Event::End(TagEnd::CodeBlock)) => in_code = false,
-            Token::Markdown(Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell | TagEnd::Heading(_))) => depth = 0,
-            Token::Markdown(Event::Text(text)) if !in_code => visit(&quotes::blank(text, &mut depth), range.clone()),
+            Token::Markdown(Event::End(
+                TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell | TagEnd::Heading(_),
+            )) => depth = 0,
+            Token::Markdown(Event::Text(text)) if !in_code => {
+                visit(&quotes::blank(text, &mut depth), range.clone())
+            }
             _ => {}
         }
     }

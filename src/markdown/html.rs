@@ -44,25 +44,41 @@ pub fn render(
 
 /// Renders a text that is a single paragraph, without its `<p>`.
 #[must_use]
-pub fn render_inline(document: &Document, links: &Links<'_>, reference: &mut dyn FnMut(&str, bool) -> String) -> String {
+pub fn render_inline(
+    document: &Document,
+    links: &Links<'_>,
+    reference: &mut dyn FnMut(&str, bool) -> String,
+) -> String {
     let mut inline = |path: &str, _: bool| reference(path, false);
     let is_paragraph = |token: &Token| {
-        matches!(token, Token::Markdown(Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph)))
+        matches!(
+            token,
+            Token::Markdown(Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph))
+        )
     };
-    let marks = document.iter().filter(|(token, _)| is_paragraph(token)).count();
+    let marks = document
+        .iter()
+        .filter(|(token, _)| is_paragraph(token))
+        .count();
     if marks > 2 {
         return render(document, links, &mut inline, &|_| String::new());
     }
-    let inner: Vec<(Token, Range<usize>)> = document.iter().filter(|(token, _)| !is_paragraph(token)).cloned().collect();
+    let inner: Vec<(Token, Range<usize>)> = document
+        .iter()
+        .filter(|(token, _)| !is_paragraph(token))
+        .cloned()
+        .collect();
     render(&inner, links, &mut inline, &|_| String::new())
 }
 
 /// The reference that fills the paragraph beginning here.
 fn alone(document: &Document, at: usize) -> Option<&str> {
     match document.get(at..at + 3)? {
-        [(Token::Markdown(Event::Start(Tag::Paragraph)), _), (Token::Reference(path), _), (Token::Markdown(Event::End(_)), _)] => {
-            Some(path)
-        }
+        [
+            (Token::Markdown(Event::Start(Tag::Paragraph)), _),
+            (Token::Reference(path), _),
+            (Token::Markdown(Event::End(_)), _),
+        ] => Some(path),
         _ => None,
     }
 }
@@ -75,24 +91,45 @@ fn safe<'a>(
 ) -> Option<Event<'a>> {
     match event {
         Event::Html(html) | Event::InlineHtml(html) => Some(Event::Text(CowStr::Borrowed(html))),
-        Event::Start(Tag::HtmlBlock | Tag::Image { .. }) | Event::End(TagEnd::HtmlBlock | TagEnd::Image) => None,
-        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+        Event::Start(Tag::HtmlBlock | Tag::Image { .. })
+        | Event::End(TagEnd::HtmlBlock | TagEnd::Image) => None,
+        Event::Start(Tag::Link {
+            link_type,
+            dest_url,
+            title,
+            id,
+        }) => {
             links_open.push(is_safe_link(dest_url));
             is_safe_link(dest_url).then(|| {
                 let dest_url = match dest_url.strip_prefix('/') {
-                    Some(rest) if is_internal(dest_url) => format!("/{}/{rest}", links.language).into(),
+                    Some(rest) if is_internal(dest_url) => {
+                        format!("/{}/{rest}", links.language).into()
+                    }
                     _ => dest_url.clone(),
                 };
-                Event::Start(Tag::Link { link_type: *link_type, dest_url, title: title.clone(), id: id.clone() })
+                Event::Start(Tag::Link {
+                    link_type: *link_type,
+                    dest_url,
+                    title: title.clone(),
+                    id: id.clone(),
+                })
             })
         }
         Event::End(TagEnd::Link) => links_open.pop().unwrap_or(false).then(|| event.clone()),
         // An alignment would become a `style`, which the policy of the pages refuses.
-        Event::Start(Tag::Table(columns)) => Some(Event::Start(Tag::Table(vec![Alignment::None; columns.len()]))),
+        Event::Start(Tag::Table(columns)) => Some(Event::Start(Tag::Table(vec![
+            Alignment::None;
+            columns.len()
+        ]))),
         Event::Start(Tag::BlockQuote(Some(kind))) => {
             let class = class(*kind);
             let heading = escape(&callout(class));
-            Some(Event::Html(format!("<aside class=\"callout {class}\">\n<p class=\"callout-label\">{heading}</p>\n").into()))
+            Some(Event::Html(
+                format!(
+                    "<aside class=\"callout {class}\">\n<p class=\"callout-label\">{heading}</p>\n"
+                )
+                .into(),
+            ))
         }
         Event::End(TagEnd::BlockQuote(Some(_))) => Some(Event::Html("</aside>\n".into())),
         other => Some(other.clone()),
@@ -112,5 +149,8 @@ fn class(kind: BlockQuoteKind) -> &'static str {
 /// Escapes a text for HTML, attributes included.
 #[must_use]
 pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }

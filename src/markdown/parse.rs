@@ -21,7 +21,10 @@ pub fn parse(text: &str, offset: usize) -> Document {
 }
 
 /// Cuts texts into words, `**` and references. Code stays whole.
-fn split_texts<'a>(events: impl Iterator<Item = (Event<'a>, Range<usize>)>, source: &str) -> Document {
+fn split_texts<'a>(
+    events: impl Iterator<Item = (Event<'a>, Range<usize>)>,
+    source: &str,
+) -> Document {
     let mut document = Document::new();
     let mut in_code = false;
     for (event, range) in events {
@@ -48,8 +51,15 @@ fn split_text(text: &str, start: usize, document: &mut Document) {
         let (length, token) = if let Some((length, path)) = reference(rest) {
             (length, Token::Reference(path.to_owned()))
         } else {
-            let length = if rest.starts_with("**") { 2 } else { next_special(rest) };
-            (length, Token::Markdown(Event::Text(CowStr::from(rest[..length].to_owned()))))
+            let length = if rest.starts_with("**") {
+                2
+            } else {
+                next_special(rest)
+            };
+            (
+                length,
+                Token::Markdown(Event::Text(CowStr::from(rest[..length].to_owned()))),
+            )
         };
         document.push((token, at..at + length));
         at += length;
@@ -81,7 +91,8 @@ fn next_special(text: &str) -> usize {
 
 /// `**「…」**です` is not bold in CommonMark; here the stars that it leaves over make pairs within their paragraph.
 fn pair_stars(tokens: Document) -> Document {
-    let is_stars = |token: &Token| matches!(token, Token::Markdown(Event::Text(text)) if &**text == "**");
+    let is_stars =
+        |token: &Token| matches!(token, Token::Markdown(Event::Text(text)) if &**text == "**");
     let mut document: Document = Vec::with_capacity(tokens.len());
     let mut open: Vec<Option<usize>> = vec![None];
     for (token, range) in tokens {
@@ -119,26 +130,38 @@ fn set_last(open: &mut [Option<usize>], value: Option<usize>) {
 
 /// A line break between two Japanese letters would show as a gap: it goes.
 fn join_lines(tokens: Document) -> Document {
-    let gap = |index: usize| {
-        let before = tokens[..index].iter().rev().find_map(|(token, _)| edge(token, str::chars, true));
-        let after = tokens[index + 1..].iter().find_map(|(token, _)| edge(token, str::chars, false));
-        before.is_some_and(is_wide) && after.is_some_and(is_wide)
-    };
-    let drop: Vec<bool> = tokens
+    let mut after = None;
+    let mut follows: Vec<Option<char>> = tokens
         .iter()
-        .enumerate()
-        .map(|(index, (token, _))| matches!(token, Token::Markdown(Event::SoftBreak)) && gap(index))
+        .rev()
+        .map(|(token, _)| {
+            let follows = after;
+            after = edges(token).map_or(after, |(first, _)| Some(first));
+            follows
+        })
         .collect();
-    tokens.into_iter().zip(drop).filter(|(_, drop)| !drop).map(|(token, _)| token).collect()
+    let mut before = None;
+    let mut document = Vec::with_capacity(tokens.len());
+    for (token, range) in tokens {
+        let follows = follows.pop().flatten();
+        before = edges(&token).map_or(before, |(_, last)| Some(last));
+        let is_gap = before.is_some_and(is_wide) && follows.is_some_and(is_wide);
+        if !(is_gap && token == Token::Markdown(Event::SoftBreak)) {
+            document.push((token, range));
+        }
+    }
+    document
 }
 
-fn edge<'a>(token: &'a Token, chars: fn(&'a str) -> std::str::Chars<'a>, last: bool) -> Option<char> {
+/// The first and the last character of what is read aloud.
+fn edges(token: &Token) -> Option<(char, char)> {
     match token {
-        Token::Markdown(Event::Text(text) | Event::Code(text)) if last => chars(text).next_back(),
-        Token::Markdown(Event::Text(text) | Event::Code(text)) => chars(text).next(),
-        // What a reference turns into is not known here: in Japanese text it is set without a gap.
-        Token::Reference(_) => Some('　'),
-        _ => None,
+        Token::Markdown(Event::Text(text) | Event::Code(text)) => {
+            Some((text.chars().next()?, text.chars().next_back()?))
+        }
+        // What a reference turns into is not known here: among Japanese letters it is set without a gap.
+        Token::Reference(_) => Some(('　', '　')),
+        Token::Markdown(_) => None,
     }
 }
 
@@ -152,14 +175,28 @@ mod tests {
     use super::*;
 
     fn html(text: &str) -> String {
-        render(&parse(text, 0), &Links { language: "ja" }, &mut |path, _| format!("<{path}>"), &|_| "注意".to_owned())
+        render(
+            &parse(text, 0),
+            &Links { language: "ja" },
+            &mut |path, _| format!("<{path}>"),
+            &|_| "注意".to_owned(),
+        )
     }
 
     #[test]
     fn bold_next_to_japanese_brackets_is_bold() {
-        assert_eq!(html("これは**「重要」**です。"), "<p>これは<strong>「重要」</strong>です。</p>\n");
-        assert_eq!(html("**注意：**次の"), "<p><strong>注意：</strong>次の</p>\n");
-        assert_eq!(html("**[写し](/a.html)（紙）**を"), "<p><strong><a href=\"/ja/a.html\">写し</a>（紙）</strong>を</p>\n");
+        assert_eq!(
+            html("これは**「重要」**です。"),
+            "<p>これは<strong>「重要」</strong>です。</p>\n"
+        );
+        assert_eq!(
+            html("**注意：**次の"),
+            "<p><strong>注意：</strong>次の</p>\n"
+        );
+        assert_eq!(
+            html("**[写し](/a.html)（紙）**を"),
+            "<p><strong><a href=\"/ja/a.html\">写し</a>（紙）</strong>を</p>\n"
+        );
     }
 
     #[test]
@@ -178,16 +215,25 @@ mod tests {
 
     #[test]
     fn references_are_found_in_words_only() {
-        assert_eq!(html("手数料は{{ fees.extension.online }}です"), "<p>手数料は<fees.extension.online>です</p>\n");
+        assert_eq!(
+            html("手数料は{{ fees.extension.online }}です"),
+            "<p>手数料は<fees.extension.online>です</p>\n"
+        );
         assert_eq!(html("`{{ a.b }}`"), "<p><code>{{ a.b }}</code></p>\n");
         assert_eq!(html("{{ a b }}"), "<p>{{ a b }}</p>\n");
-        assert_eq!(html("{{ filers.x.log_in }} {{ a.b_c_d }}"), "<p><filers.x.log_in> <a.b_c_d></p>\n");
+        assert_eq!(
+            html("{{ filers.x.log_in }} {{ a.b_c_d }}"),
+            "<p><filers.x.log_in> <a.b_c_d></p>\n"
+        );
     }
 
     #[test]
     fn html_and_dangerous_links_come_out_as_text() {
         assert_eq!(html("a <b>b</b>"), "<p>a &lt;b&gt;b&lt;/b&gt;</p>\n");
-        assert_eq!(html("<script>x</script>\n"), "&lt;script&gt;x&lt;/script&gt;\n");
+        assert_eq!(
+            html("<script>x</script>\n"),
+            "&lt;script&gt;x&lt;/script&gt;\n"
+        );
         assert_eq!(html("[x](javascript:alert)"), "<p>x</p>\n");
         assert_eq!(html("![x](https://a.example/b.png)"), "<p>x</p>\n");
     }
@@ -195,7 +241,10 @@ mod tests {
     #[test]
     fn places_count_from_the_beginning_of_the_file() {
         let document = parse("手数料 {{ a.b }}", 100);
-        let place = document.iter().find(|(token, _)| matches!(token, Token::Reference(_))).map(|(_, range)| range.clone());
+        let place = document
+            .iter()
+            .find(|(token, _)| matches!(token, Token::Reference(_)))
+            .map(|(_, range)| range.clone());
         assert_eq!(place, Some(110..119));
     }
 }

@@ -15,15 +15,27 @@ use crate::source::node::{Entry, Node, Value as NodeValue};
 pub(super) fn check(node: &Node, shape: &Shape, findings: &mut Findings) -> Option<Fact> {
     if matches!(node.value, NodeValue::Null) {
         findings.push(
-            Finding::error("empty-value", node.place, "値がありません", "there is no value here")
-                .remedy("値を書くか、キーごと消してください", "write a value, or remove the key"),
+            Finding::error(
+                "empty-value",
+                node.place,
+                "値がありません",
+                "there is no value here",
+            )
+            .remedy(
+                "値を書くか、キーごと消してください",
+                "write a value, or remove the key",
+            ),
         );
         return None;
     }
     let value = match shape {
         Shape::Text => Value::Text(prose(node, findings)?),
         Shape::Label => Value::Label(prose(node, findings)?),
-        Shape::Scalar(kind) => match scalar::read(node.scalar().or_else(|| wrong_type(node, "a single value", "1つの値", findings))?, *kind) {
+        Shape::Scalar(kind) => match scalar::read(
+            node.scalar()
+                .or_else(|| wrong_type(node, "a single value", "1つの値", findings))?,
+            *kind,
+        ) {
             Ok(value) => value,
             Err(problem) => {
                 findings.push(problem.at(node.place));
@@ -32,23 +44,52 @@ pub(super) fn check(node: &Node, shape: &Shape, findings: &mut Findings) -> Opti
         },
         Shape::Word(words) => Value::Word(word(node, words, findings)?),
         Shape::Ref(kind) => {
-            let id = node.scalar().or_else(|| wrong_type(node, "an id", "id", findings))?;
-            Value::Ref { kind: kind.clone(), id: id.to_owned() }
+            let id = node
+                .scalar()
+                .or_else(|| wrong_type(node, "an id", "id", findings))?;
+            Value::Ref {
+                kind: kind.clone(),
+                id: id.to_owned(),
+            }
         }
         Shape::List(inner) => {
-            let NodeValue::List(items) = &node.value else { return wrong_type(node, "a list (`- …`)", "一覧（`- …`）", findings) };
-            Value::List(items.iter().filter_map(|item| check(item, inner, findings)).collect())
+            let NodeValue::List(items) = &node.value else {
+                return wrong_type(node, "a list (`- …`)", "一覧（`- …`）", findings);
+            };
+            Value::List(
+                items
+                    .iter()
+                    .filter_map(|item| check(item, inner, findings))
+                    .collect(),
+            )
         }
         Shape::Record(fields) => Value::Record(record(node, fields, findings)?),
         Shape::Map(inner) => {
-            let NodeValue::Map(entries) = &node.value else { return wrong_type(node, "keys with values (`key: …`)", "`キー: 値` の並び", findings) };
-            let pair = |entry: &Entry, findings: &mut Findings| Some((entry.key.clone(), check(&entry.node, inner, findings)?));
-            Value::Map(entries.iter().filter_map(|entry| pair(entry, findings)).collect())
+            let NodeValue::Map(entries) = &node.value else {
+                return wrong_type(
+                    node,
+                    "keys with values (`key: …`)",
+                    "`キー: 値` の並び",
+                    findings,
+                );
+            };
+            let pair = |entry: &Entry, findings: &mut Findings| {
+                Some((entry.key.clone(), check(&entry.node, inner, findings)?))
+            };
+            Value::Map(
+                entries
+                    .iter()
+                    .filter_map(|entry| pair(entry, findings))
+                    .collect(),
+            )
         }
         Shape::Choice(options) => choice(node, options, findings)?,
         Shape::Dated(inner) => Value::Dated(dated(node, inner, findings)?),
     };
-    Some(Fact { value, place: node.place })
+    Some(Fact {
+        value,
+        place: node.place,
+    })
 }
 
 fn wrong_type<T>(node: &Node, en: &str, ja: &str, findings: &mut Findings) -> Option<T> {
@@ -63,7 +104,12 @@ fn wrong_type<T>(node: &Node, en: &str, ja: &str, findings: &mut Findings) -> Op
 
 fn prose(node: &Node, findings: &mut Findings) -> Option<BTreeMap<String, Prose>> {
     let NodeValue::Map(entries) = &node.value else {
-        return wrong_type(node, "words in each language (`{ja: …, en: …}`)", "言語ごとの文（`{ja: …, en: …}`）", findings);
+        return wrong_type(
+            node,
+            "words in each language (`{ja: …, en: …}`)",
+            "言語ごとの文（`{ja: …, en: …}`）",
+            findings,
+        );
     };
     let mut prose = BTreeMap::new();
     for entry in entries {
@@ -75,7 +121,10 @@ fn prose(node: &Node, findings: &mut Findings) -> Option<BTreeMap<String, Prose>
                     format!("`{}` は言語コードではありません", entry.key),
                     format!("`{}` is not a language code", entry.key),
                 )
-                .remedy("`ja`、`en` などのコードを書いてください", "write a code such as `ja` or `en`"),
+                .remedy(
+                    "`ja`、`en` などのコードを書いてください",
+                    "write a code such as `ja` or `en`",
+                ),
             );
             continue;
         }
@@ -83,10 +132,19 @@ fn prose(node: &Node, findings: &mut Findings) -> Option<BTreeMap<String, Prose>
             Some(text) if !text.trim().is_empty() => {
                 let text = text.trim().to_owned();
                 let document = markdown::parse(&text, 0);
-                prose.insert(entry.key.clone(), Prose { text, place: entry.node.place, document });
+                prose.insert(
+                    entry.key.clone(),
+                    Prose {
+                        text,
+                        place: entry.node.place,
+                        document,
+                    },
+                );
             }
             Some(_) => empty_words(entry.node.place, findings),
-            None if matches!(entry.node.value, NodeValue::Null) => empty_words(entry.key_place, findings),
+            None if matches!(entry.node.value, NodeValue::Null) => {
+                empty_words(entry.key_place, findings)
+            }
             None => wrong_type(&entry.node, "text", "文", findings).unwrap_or(()),
         }
     }
@@ -95,8 +153,13 @@ fn prose(node: &Node, findings: &mut Findings) -> Option<BTreeMap<String, Prose>
 
 fn empty_words(place: Place, findings: &mut Findings) {
     findings.push(
-        Finding::error("empty-value", place, "文がありません", "there are no words here")
-            .remedy("文を書いてください", "write them"),
+        Finding::error(
+            "empty-value",
+            place,
+            "文がありません",
+            "there are no words here",
+        )
+        .remedy("文を書いてください", "write them"),
     );
 }
 
@@ -106,11 +169,15 @@ fn is_language(key: &str) -> bool {
     let first = parts.next().unwrap_or("");
     (2..=3).contains(&first.len())
         && first.chars().all(|c| c.is_ascii_lowercase())
-        && parts.all(|part| (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
+        && parts.all(|part| {
+            (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())
+        })
 }
 
 fn word(node: &Node, words: &[String], findings: &mut Findings) -> Option<String> {
-    let text = node.scalar().or_else(|| wrong_type(node, "a word", "語", findings))?;
+    let text = node
+        .scalar()
+        .or_else(|| wrong_type(node, "a word", "語", findings))?;
     if words.iter().any(|word| word == text) {
         return Some(text.to_owned());
     }
@@ -120,16 +187,30 @@ fn word(node: &Node, words: &[String], findings: &mut Findings) -> Option<String
         format!("`{text}` は書けません"),
         format!("`{text}` cannot be written here"),
     );
-    findings.push(with_suggestion(finding, text, words.iter().map(String::as_str)));
+    findings.push(with_suggestion(
+        finding,
+        text,
+        words.iter().map(String::as_str),
+    ));
     None
 }
 
 /// Adds "did you mean", or else all that is possible.
-fn with_suggestion<'a>(finding: Finding, word: &str, candidates: impl Iterator<Item = &'a str> + Clone) -> Finding {
+fn with_suggestion<'a>(
+    finding: Finding,
+    word: &str,
+    candidates: impl Iterator<Item = &'a str> + Clone,
+) -> Finding {
     match did_you_mean(word, candidates.clone()) {
-        Some(near) => finding.remedy(format!("`{near}` のことですか"), format!("did you mean `{near}`?")),
+        Some(near) => finding.remedy(
+            format!("`{near}` のことですか"),
+            format!("did you mean `{near}`?"),
+        ),
         None => {
-            let all = candidates.map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+            let all = candidates
+                .map(|word| format!("`{word}`"))
+                .collect::<Vec<_>>()
+                .join(", ");
             finding.remedy(format!("書けるもの: {all}"), format!("possible: {all}"))
         }
     }
@@ -137,7 +218,12 @@ fn with_suggestion<'a>(finding: Finding, word: &str, candidates: impl Iterator<I
 
 fn record(node: &Node, fields: &[Field], findings: &mut Findings) -> Option<Fields> {
     let NodeValue::Map(entries) = &node.value else {
-        return wrong_type(node, "keys with values (`key: …`)", "`キー: 値` の並び", findings);
+        return wrong_type(
+            node,
+            "keys with values (`key: …`)",
+            "`キー: 値` の並び",
+            findings,
+        );
     };
     let mut facts = Fields::new();
     let mut complete = true;
@@ -149,10 +235,21 @@ fn record(node: &Node, fields: &[Field], findings: &mut Findings) -> Option<Fiel
                 format!("キー `{}` はここにはありません", entry.key),
                 format!("there is no key `{}` here", entry.key),
             );
-            findings.push(with_suggestion(finding, &entry.key, fields.iter().map(|field| field.name.as_str())));
+            findings.push(with_suggestion(
+                finding,
+                &entry.key,
+                fields.iter().map(|field| field.name.as_str()),
+            ));
             continue;
         };
-        let value = if matches!(entry.node.value, NodeValue::Null) { &Node { place: entry.key_place, ..entry.node.clone() } } else { &entry.node };
+        let value = if matches!(entry.node.value, NodeValue::Null) {
+            &Node {
+                place: entry.key_place,
+                ..entry.node.clone()
+            }
+        } else {
+            &entry.node
+        };
         match check(value, &field.shape, findings) {
             Some(fact) => facts.push((entry.key.clone(), fact)),
             None => complete = false,
@@ -169,14 +266,21 @@ fn record(node: &Node, fields: &[Field], findings: &mut Findings) -> Option<Fiel
                     format!("キー `{}` がありません", field.name),
                     format!("the key `{}` is missing", field.name),
                 )
-                .remedy(format!("`{}: …` を書き足してください", field.name), format!("add `{}: …`", field.name)),
+                .remedy(
+                    format!("`{}: …` を書き足してください", field.name),
+                    format!("add `{}: …`", field.name),
+                ),
             );
         }
     }
     complete.then_some(facts)
 }
 
-fn choice(node: &Node, options: &[(String, Option<Shape>)], findings: &mut Findings) -> Option<Value> {
+fn choice(
+    node: &Node,
+    options: &[(String, Option<Shape>)],
+    findings: &mut Findings,
+) -> Option<Value> {
     let entry = match node.entries() {
         [entry] => Some(entry),
         _ => None,
@@ -184,18 +288,41 @@ fn choice(node: &Node, options: &[(String, Option<Shape>)], findings: &mut Findi
     let (tag, place) = match (node.scalar(), entry) {
         (Some(tag), _) => (tag, node.place),
         (None, Some(entry)) => (entry.key.as_str(), entry.key_place),
-        (None, None) => return wrong_type(node, "exactly one key with a value", "キーをちょうど1つ", findings),
+        (None, None) => {
+            return wrong_type(
+                node,
+                "exactly one key with a value",
+                "キーをちょうど1つ",
+                findings,
+            );
+        }
     };
     match options.iter().find(|(name, _)| name == tag) {
         Some((_, Some(shape))) => match entry {
-            Some(entry) => Some(Value::Choice(tag.to_owned(), Some(Box::new(check(&entry.node, shape, findings)?)))),
-            None => wrong_type(node, &format!("`{tag}: …`"), &format!("`{tag}: …`"), findings),
+            Some(entry) => Some(Value::Choice(
+                tag.to_owned(),
+                Some(Box::new(check(&entry.node, shape, findings)?)),
+            )),
+            None => wrong_type(
+                node,
+                &format!("`{tag}: …`"),
+                &format!("`{tag}: …`"),
+                findings,
+            ),
         },
         Some((_, None)) => Some(Value::Choice(tag.to_owned(), None)),
         None => {
-            let finding =
-                Finding::error("unknown-word", place, format!("`{tag}` は書けません"), format!("`{tag}` cannot be written here"));
-            findings.push(with_suggestion(finding, tag, options.iter().map(|(name, _)| name.as_str())));
+            let finding = Finding::error(
+                "unknown-word",
+                place,
+                format!("`{tag}` は書けません"),
+                format!("`{tag}` cannot be written here"),
+            );
+            findings.push(with_suggestion(
+                finding,
+                tag,
+                options.iter().map(|(name, _)| name.as_str()),
+            ));
             None
         }
     }
@@ -203,16 +330,26 @@ fn choice(node: &Node, options: &[(String, Option<Shape>)], findings: &mut Findi
 
 fn dated(node: &Node, inner: &Shape, findings: &mut Findings) -> Option<Vec<fact::Period>> {
     let NodeValue::List(items) = &node.value else {
-        return wrong_type(node, "a list of periods (`- {from: …, value: …}`)", "期間の一覧（`- {from: …, value: …}`）", findings);
+        return wrong_type(
+            node,
+            "a list of periods (`- {from: …, value: …}`)",
+            "期間の一覧（`- {from: …, value: …}`）",
+            findings,
+        );
     };
     let fields = period_fields(inner);
-    let periods: Vec<fact::Period> = items.iter().filter_map(|item| period(item, &fields, findings)).collect();
+    let periods: Vec<fact::Period> = items
+        .iter()
+        .filter_map(|item| period(item, &fields, findings))
+        .collect();
     (periods.len() == items.len() && !periods.is_empty()).then_some(periods)
 }
 
 fn period_fields(inner: &Shape) -> Vec<Field> {
     static PERIOD: LazyLock<Shape> = LazyLock::new(Shape::of::<Period<Text>>);
-    let Shape::Record(mut fields) = PERIOD.clone() else { return Vec::new() };
+    let Shape::Record(mut fields) = PERIOD.clone() else {
+        return Vec::new();
+    };
     for field in &mut fields {
         if field.name == "value" {
             field.shape = inner.clone();
@@ -237,13 +374,34 @@ fn period(node: &Node, fields: &[Field], findings: &mut Findings) -> Option<fact
         _ => None,
     };
     let (from, until) = (day(take("from")), day(take("until")));
-    let is_unknown = matches!(unknown, Some(Fact { value: Value::Bool(true), .. }));
+    let is_unknown = matches!(
+        unknown,
+        Some(Fact {
+            value: Value::Bool(true),
+            ..
+        })
+    );
     if value.is_some() == is_unknown {
         findings.push(
-            Finding::error("period-value", node.place, "`value` と `unknown: true` のどちらか一方を書きます", "a period has either `value` or `unknown: true`")
-                .remedy("分からないときは `unknown: true` と `note` を書いてください", "where nobody knows, write `unknown: true` and a `note`"),
+            Finding::error(
+                "period-value",
+                node.place,
+                "`value` と `unknown: true` のどちらか一方を書きます",
+                "a period has either `value` or `unknown: true`",
+            )
+            .remedy(
+                "分からないときは `unknown: true` と `note` を書いてください",
+                "where nobody knows, write `unknown: true` and a `note`",
+            ),
         );
         return None;
     }
-    Some(fact::Period { id, from, until, value: value.map(Box::new), about: facts, place: node.place })
+    Some(fact::Period {
+        id,
+        from,
+        until,
+        value: value.map(Box::new),
+        about: facts,
+        place: node.place,
+    })
 }

@@ -42,7 +42,10 @@ impl<'de> de::Deserializer<'de> for Reader<'de> {
             Value::Null => visitor.visit_unit(),
             Value::Scalar(text) => visitor.visit_borrowed_str(text),
             Value::List(items) => visitor.visit_seq(Items(items.iter())),
-            Value::Map(entries) => visitor.visit_map(Pairs { entries: entries.iter(), value: None }),
+            Value::Map(entries) => visitor.visit_map(Pairs {
+                entries: entries.iter(),
+                value: None,
+            }),
         }
     }
 
@@ -53,7 +56,11 @@ impl<'de> de::Deserializer<'de> for Reader<'de> {
         }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
         visitor.visit_newtype_struct(self)
     }
 
@@ -69,8 +76,12 @@ impl<'de> de::Deserializer<'de> for Reader<'de> {
                 unit.deserialize_enum(name, variants, visitor)
             }
             Value::Map(entries) => {
-                let pairs = Pairs { entries: entries.iter(), value: None };
-                de::value::MapAccessDeserializer::new(pairs).deserialize_enum(name, variants, visitor)
+                let pairs = Pairs {
+                    entries: entries.iter(),
+                    value: None,
+                };
+                de::value::MapAccessDeserializer::new(pairs)
+                    .deserialize_enum(name, variants, visitor)
             }
             _ => Err(de::Error::custom("neither a word nor one key")),
         }
@@ -87,8 +98,14 @@ struct Items<'de>(std::slice::Iter<'de, Node>);
 impl<'de> SeqAccess<'de> for Items<'de> {
     type Error = Error;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
-        self.0.next().map(|item| seed.deserialize(Reader(item))).transpose()
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Error> {
+        self.0
+            .next()
+            .map(|item| seed.deserialize(Reader(item)))
+            .transpose()
     }
 }
 
@@ -100,14 +117,23 @@ struct Pairs<'de> {
 impl<'de> MapAccess<'de> for Pairs<'de> {
     type Error = Error;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
-        let Some(entry) = self.entries.next() else { return Ok(None) };
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Error> {
+        let Some(entry) = self.entries.next() else {
+            return Ok(None);
+        };
         self.value = Some(&entry.node);
-        seed.deserialize(entry.key.as_str().into_deserializer()).map(Some)
+        seed.deserialize(entry.key.as_str().into_deserializer())
+            .map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
-        let node = self.value.take().ok_or_else(|| de::Error::custom("a value without its key"))?;
+        let node = self
+            .value
+            .take()
+            .ok_or_else(|| de::Error::custom("a value without its key"))?;
         seed.deserialize(Reader(node))
     }
 }

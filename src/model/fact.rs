@@ -22,7 +22,10 @@ pub struct Fact {
 
 /// What a fact holds.
 #[derive(Debug, Clone)]
-#[expect(missing_docs, reason = "named after the types in `types`, which say what they are")]
+#[expect(
+    missing_docs,
+    reason = "named after the types in `types`, which say what they are"
+)]
 pub enum Value {
     Text(BTreeMap<String, Prose>),
     Label(BTreeMap<String, Prose>),
@@ -31,8 +34,14 @@ pub enum Value {
     Bool(bool),
     Count(u64),
     Yen(u64),
-    Size { number: u64, unit: &'static str },
-    Duration { number: u64, unit: Unit },
+    Size {
+        number: u64,
+        unit: &'static str,
+    },
+    Duration {
+        number: u64,
+        unit: Unit,
+    },
     Date(Date),
     Instant(Timestamp),
     Time(Time),
@@ -42,7 +51,10 @@ pub enum Value {
     Host(String),
     Ratio(u64, u64),
     /// `kind` is `*` where the id itself is `kind.id`.
-    Ref { kind: String, id: String },
+    Ref {
+        kind: String,
+        id: String,
+    },
     List(Vec<Fact>),
     Record(Fields),
     Map(Fields),
@@ -101,7 +113,10 @@ impl Period {
     }
 
     fn facts(&self) -> impl Iterator<Item = &Fact> {
-        self.value.as_deref().into_iter().chain(self.about.iter().map(|(_, fact)| fact))
+        self.value
+            .as_deref()
+            .into_iter()
+            .chain(self.about.iter().map(|(_, fact)| fact))
     }
 }
 
@@ -126,7 +141,9 @@ impl Fact {
     fn children(&self) -> Vec<&Fact> {
         match &self.value {
             Value::List(items) => items.iter().collect(),
-            Value::Record(fields) | Value::Map(fields) => fields.iter().map(|(_, fact)| fact).collect(),
+            Value::Record(fields) | Value::Map(fields) => {
+                fields.iter().map(|(_, fact)| fact).collect()
+            }
             Value::Choice(_, Some(inner)) => vec![inner],
             Value::Dated(periods) => periods.iter().flat_map(Period::facts).collect(),
             _ => Vec::new(),
@@ -137,5 +154,8 @@ impl Fact {
 /// The fact under a name.
 #[must_use]
 pub fn get<'a>(fields: &'a Fields, name: &str) -> Option<&'a Fact> {
-    fields.iter().find(|(key, _)| key == name).map(|(_, fact)| fact)
+    fields
+        .iter()
+        .find(|(key, _)| key == name)
+        .map(|(_, fact)| fact)
 }

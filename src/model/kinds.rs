@@ -21,7 +21,12 @@ pub struct Kind {
 
 impl Kind {
     const fn new<T: OfKind>(sourced: bool, pages: Option<&'static str>) -> Self {
-        Self { name: T::KIND, sourced, pages, shape: Shape::of::<Record<T>> }
+        Self {
+            name: T::KIND,
+            sourced,
+            pages,
+            shape: Shape::of::<Record<T>>,
+        }
     }
 
     /// What its records look like.

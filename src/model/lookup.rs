@@ -36,6 +36,8 @@ pub enum Missing {
     },
     /// The value has no period on the day.
     NoPeriod,
+    /// It is there, but has faults of its own.
+    Broken,
 }
 
 /// Looks a path up for a day.
@@ -48,14 +50,33 @@ pub fn lookup<'a>(model: &'a Model, path: &str, day: Date) -> Result<Found<'a>, 
     if first == "guide" {
         return descend(&model.settings_fact, parts, day);
     }
+    let is_broken = |path: &str| model.broken.contains(path);
+    if is_broken(first) {
+        return Err(Missing::Broken);
+    }
     let Some((kind, entries)) = model.records.get_key_value(first) else {
-        let candidates = model.records.keys().map(|kind| (*kind).to_owned()).collect();
-        return Err(Missing::Part { part: first.to_owned(), candidates });
+        let candidates = model
+            .records
+            .keys()
+            .map(|kind| (*kind).to_owned())
+            .collect();
+        return Err(Missing::Part {
+            part: first.to_owned(),
+            candidates,
+        });
     };
-    let Some(id) = parts.next() else { return Ok(Found::Kind(kind, entries)) };
+    let Some(id) = parts.next() else {
+        return Ok(Found::Kind(kind, entries));
+    };
+    if is_broken(&format!("{first}.{id}")) {
+        return Err(Missing::Broken);
+    }
     let Some(entry) = entries.iter().find(|entry| entry.id == id) else {
         let candidates = entries.iter().map(|entry| entry.id.clone()).collect();
-        return Err(Missing::Part { part: id.to_owned(), candidates });
+        return Err(Missing::Part {
+            part: id.to_owned(),
+            candidates,
+        });
     };
     let mut rest = parts.peekable();
     match rest.peek() {
@@ -64,7 +85,11 @@ pub fn lookup<'a>(model: &'a Model, path: &str, day: Date) -> Result<Found<'a>, 
     }
 }
 
-fn descend<'a, 'p>(start: &'a Fact, parts: impl Iterator<Item = &'p str>, day: Date) -> Result<Found<'a>, Missing> {
+fn descend<'a, 'p>(
+    start: &'a Fact,
+    parts: impl Iterator<Item = &'p str>,
+    day: Date,
+) -> Result<Found<'a>, Missing> {
     let mut at = At::Fact(start);
     for part in parts {
         at = step(at, part, day)?;
@@ -81,7 +106,12 @@ enum At<'a> {
 }
 
 fn step<'a>(at: At<'a>, part: &str, day: Date) -> Result<At<'a>, Missing> {
-    let missing = |candidates: Vec<String>| Err(Missing::Part { part: part.to_owned(), candidates });
+    let missing = |candidates: Vec<String>| {
+        Err(Missing::Part {
+            part: part.to_owned(),
+            candidates,
+        })
+    };
     match at {
         At::Day(_) => missing(Vec::new()),
         At::Period(period) => match (part, &period.value) {
@@ -98,8 +128,13 @@ fn step<'a>(at: At<'a>, part: &str, day: Date) -> Result<At<'a>, Missing> {
                     None => missing(fields.iter().map(|(name, _)| name.clone()).collect()),
                 },
             },
-            Value::List(_) => item(fact, part).map(At::Fact).map_or_else(|| missing(Vec::new()), Ok),
-            Value::Dated(periods) => match periods.iter().find(|period| period.id.as_deref() == Some(part)) {
+            Value::List(_) => item(fact, part)
+                .map(At::Fact)
+                .map_or_else(|| missing(Vec::new()), Ok),
+            Value::Dated(periods) => match periods
+                .iter()
+                .find(|period| period.id.as_deref() == Some(part))
+            {
                 Some(period) => Ok(At::Period(period)),
                 None => step(At::Period(on(periods, day)?), part, day),
             },
@@ -115,16 +150,27 @@ fn step<'a>(at: At<'a>, part: &str, day: Date) -> Result<At<'a>, Missing> {
 
 /// The item of a list that has this id; a screen's element stands for its label.
 fn item<'a>(list: &'a Fact, id: &str) -> Option<&'a Fact> {
-    let Value::List(items) = &list.value else { return None };
+    let Value::List(items) = &list.value else {
+        return None;
+    };
     let found = items.iter().find(|item| matches!(item.field("id").map(|id| &id.value), Some(Value::Plain(text)) if text == id))?;
-    found.field("label").or_else(|| found.field("name")).or(Some(found))
+    found
+        .field("label")
+        .or_else(|| found.field("name"))
+        .or(Some(found))
 }
 
 fn settle(at: At<'_>, day: Date) -> Result<Found<'_>, Missing> {
     match at {
         At::Day(day) => Ok(Found::Day(day)),
-        At::Period(period) => Ok(period.value.as_deref().map_or(Found::Unknown(period), Found::Fact)),
-        At::Fact(Fact { value: Value::Dated(periods), .. }) => settle(At::Period(on(periods, day)?), day),
+        At::Period(period) => Ok(period
+            .value
+            .as_deref()
+            .map_or(Found::Unknown(period), Found::Fact)),
+        At::Fact(Fact {
+            value: Value::Dated(periods),
+            ..
+        }) => settle(At::Period(on(periods, day)?), day),
         At::Fact(fact) => Ok(Found::Fact(fact)),
     }
 }
@@ -134,5 +180,8 @@ fn settle(at: At<'_>, day: Date) -> Result<Found<'_>, Missing> {
 /// # Errors
 /// Where there is none.
 pub fn on(periods: &[Period], day: Date) -> Result<&Period, Missing> {
-    periods.iter().find(|period| period.holds_on(day)).ok_or(Missing::NoPeriod)
+    periods
+        .iter()
+        .find(|period| period.holds_on(day))
+        .ok_or(Missing::NoPeriod)
 }

@@ -14,7 +14,7 @@ pub struct Outage {
     /// First moment at which it is open again.
     pub end: Instant,
     /// Why.
-    pub reason: Text,
+    pub why: Text,
     /// What to do meanwhile.
     pub r#do: Text,
 }

@@ -44,18 +44,35 @@ pub struct Page {
 }
 
 /// Reads the page in `file`. `path` is `language/path`.
-pub(super) fn read(path: &str, file: FileId, files: &Files, findings: &mut Findings) -> Option<Page> {
+pub(super) fn read(
+    path: &str,
+    file: FileId,
+    files: &Files,
+    findings: &mut Findings,
+) -> Option<Page> {
     let (language, path) = path.split_once('/')?;
     let text = files.text(file);
     let Some((front, body_start)) = split(text) else {
         findings.push(
-            Finding::error("front-matter", Place::start_of(file), "ページの初めに `---` で囲んだ見出しがありません", "the page does not begin with front matter between `---` lines")
-                .remedy("1行目に `---`、次に `title: …` と `summary: …`、次に `---` を書いてください", "begin with `---`, `title: …`, `summary: …`, `---`"),
+            Finding::error(
+                "front-matter",
+                Place::start_of(file),
+                "ページの初めに `---` で囲んだ見出しがありません",
+                "the page does not begin with front matter between `---` lines",
+            )
+            .remedy(
+                "1行目に `---`、次に `title: …` と `summary: …`、次に `---` を書いてください",
+                "begin with `---`, `title: …`, `summary: …`, `---`",
+            ),
         );
         return None;
     };
     let front_node = yaml::read_text(&front, file, findings)?;
-    super::check::check(&front_node, &super::shape::Shape::of::<FrontMatter>(), findings)?;
+    super::check::check(
+        &front_node,
+        &super::shape::Shape::of::<FrontMatter>(),
+        findings,
+    )?;
     let front = super::de::from_node::<FrontMatter>(&front_node).ok()?;
     let body = &text[body_start..];
     Some(Page {
@@ -72,7 +89,11 @@ pub(super) fn read(path: &str, file: FileId, files: &Files, findings: &mut Findi
 /// The front matter, with blanks in place of its first line so that places hold, and where the body begins.
 fn split(text: &str) -> Option<(String, usize)> {
     let rest = text.strip_prefix("---\n")?;
-    let end = if rest.starts_with("---\n") { 0 } else { rest.find("\n---\n")? + 1 };
+    let end = if rest.starts_with("---\n") {
+        0
+    } else {
+        rest.find("\n---\n")? + 1
+    };
     Some((format!("   \n{}", &rest[..end]), 4 + end + 4))
 }
 
@@ -82,7 +103,8 @@ fn hash(parts: &[&str]) -> String {
         hasher.update(part.trim());
         hasher.update([0]);
     }
-    hasher.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    let digest = hasher.finalize();
+    crate::hash::hex(digest.get(..4).unwrap_or(&digest))
 }
 
 #[cfg(test)]
@@ -92,19 +114,35 @@ mod tests {
     #[test]
     fn places_in_front_matter_are_those_of_the_file() {
         let mut files = Files::default();
-        let file = files.add("content/ja/a.md", "---\ntitle: 手数料\nsumary: x\n---\n本文\n");
+        let file = files.add(
+            "content/ja/a.md",
+            "---\ntitle: 手数料\nsumary: x\n---\n本文\n",
+        );
         let mut findings = Findings::default();
         assert!(read("ja/a", file, &files, &mut findings).is_none());
-        let places: Vec<_> = findings.iter().map(|f| (f.code, files.position(f.place).line, files.slice(f.place))).collect();
-        assert_eq!(places, [("unknown-key", 3, "sumary"), ("missing-key", 2, "title")]);
+        let places: Vec<_> = findings
+            .iter()
+            .map(|f| (f.code, files.position(f.place).line, files.slice(f.place)))
+            .collect();
+        assert_eq!(
+            places,
+            [("unknown-key", 3, "sumary"), ("missing-key", 2, "title")]
+        );
     }
 
     #[test]
     fn the_body_keeps_its_place() {
         let mut files = Files::default();
-        let file = files.add("content/ja/a.md", "---\ntitle: 手数料\nsummary: x\n---\n本文 {{ a.b }}\n");
+        let file = files.add(
+            "content/ja/a.md",
+            "---\ntitle: 手数料\nsummary: x\n---\n本文 {{ a.b }}\n",
+        );
         let page = read("ja/a", file, &files, &mut Findings::default()).expect("a page");
-        let (_, range) = page.body.iter().find(|(token, _)| matches!(token, markdown::Token::Reference(_))).expect("there");
+        let (_, range) = page
+            .body
+            .iter()
+            .find(|(token, _)| matches!(token, markdown::Token::Reference(_)))
+            .expect("there");
         assert_eq!(&files.text(file)[range.clone()], "{{ a.b }}");
     }
 }

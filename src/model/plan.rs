@@ -43,7 +43,12 @@ pub type Plan = BTreeMap<String, Planned>;
 /// Makes the plan.
 #[must_use]
 pub fn plan(model: &Model) -> Plan {
-    let original = model.languages().first().copied().unwrap_or_default().to_owned();
+    let original = model
+        .languages()
+        .first()
+        .copied()
+        .unwrap_or_default()
+        .to_owned();
     let mut plan = Plan::new();
     for page in model.pages.iter().filter(|page| page.language == original) {
         plan.insert(page.path.clone(), prose(page, model));
@@ -56,10 +61,36 @@ pub fn plan(model: &Model) -> Plan {
             planned.record.get_or_insert_with(|| entry.path());
         }
     }
+    add_broken(&mut plan, model, &original);
     for planned in plan.values_mut() {
         open_with_record(planned);
     }
     plan
+}
+
+/// Pages that are there but have faults of their own can still be linked.
+fn add_broken(plan: &mut Plan, model: &Model, original: &str) {
+    for kind in KINDS {
+        let Some(folder) = kind.pages else { continue };
+        for id in broken(kind.name, model) {
+            plan.entry(format!("{folder}/{id}")).or_default();
+        }
+    }
+    for path in model
+        .broken
+        .iter()
+        .filter_map(|path| path.strip_prefix(original)?.strip_prefix('/'))
+    {
+        plan.entry(path.to_owned()).or_default();
+    }
+}
+
+/// The ids of broken records of a kind.
+fn broken<'a>(kind: &str, model: &'a Model) -> impl Iterator<Item = &'a str> {
+    model
+        .broken
+        .iter()
+        .filter_map(move |path| path.strip_prefix(kind)?.strip_prefix('.'))
 }
 
 /// The path of the page that a record has of its own.
@@ -73,12 +104,22 @@ fn open_with_record(planned: &mut Planned) {
     if let Some(record) = planned.record.clone() {
         let anchor = record.split_once('.').map(|(_, id)| id.to_owned());
         planned.anchors.extend(anchor.clone());
-        planned.shown.insert(0, Shown { record, anchor, whole: true });
+        planned.shown.insert(
+            0,
+            Shown {
+                record,
+                anchor,
+                whole: true,
+            },
+        );
     }
 }
 
 fn prose(page: &Page, model: &Model) -> Planned {
-    let mut planned = Planned { record: page.front.record.as_ref().map(|record| record.0.clone()), ..Planned::default() };
+    let mut planned = Planned {
+        record: page.front.record.as_ref().map(|record| record.0.clone()),
+        ..Planned::default()
+    };
     let mut heading = None;
     for (index, (token, _)) in page.body.iter().enumerate() {
         match token {
@@ -86,8 +127,10 @@ fn prose(page: &Page, model: &Model) -> Planned {
                 heading = Some(id.to_string());
                 planned.anchors.insert(id.to_string());
             }
-            Token::Reference(path) => planned.show(path, is_alone(page, index), heading.as_deref(), model),
-            _ => {}
+            Token::Reference(path) => {
+                planned.show(path, is_alone(page, index), heading.as_deref(), model)
+            }
+            Token::Markdown(_) => {}
         }
     }
     planned
@@ -99,7 +142,12 @@ impl Planned {
         let (kind, id, rest) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
         let ids: Vec<&str> = match id {
             Some(id) => vec![id],
-            None => model.of(kind).iter().map(|entry| entry.id.as_str()).collect(),
+            None => model
+                .of(kind)
+                .iter()
+                .map(|entry| entry.id.as_str())
+                .chain(broken(kind, model))
+                .collect(),
         };
         for id in ids {
             let whole = alone && rest.is_none();
@@ -107,7 +155,11 @@ impl Planned {
                 self.anchors.insert(id.to_owned());
             }
             let anchor = if whole { Some(id) } else { heading };
-            let shown = Shown { record: format!("{kind}.{id}"), anchor: anchor.map(str::to_owned), whole };
+            let shown = Shown {
+                record: format!("{kind}.{id}"),
+                anchor: anchor.map(str::to_owned),
+                whole,
+            };
             if !self.shown.contains(&shown) {
                 self.shown.push(shown);
             }
@@ -121,5 +173,8 @@ pub fn is_alone(page: &Page, index: usize) -> bool {
     let at = |index: usize| page.body.get(index).map(|(token, _)| token);
     let before = index.checked_sub(1).and_then(at);
     matches!(before, Some(Token::Markdown(Event::Start(Tag::Paragraph))))
-        && matches!(at(index + 1), Some(Token::Markdown(Event::End(TagEnd::Paragraph))))
+        && matches!(
+            at(index + 1),
+            Some(Token::Markdown(Event::End(TagEnd::Paragraph)))
+        )
 }

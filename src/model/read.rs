@@ -1,6 +1,6 @@
 //! From nodes to the model.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -29,6 +29,8 @@ pub struct Model {
     pub strings: BTreeMap<String, BTreeMap<String, Prose>>,
     /// Pages of prose, by language and path.
     pub pages: Vec<Page>,
+    /// What is there but has faults of its own: `fees`, `fees.extension`, `ja/fees`. It is not reported as missing too.
+    pub broken: BTreeSet<String>,
 }
 
 /// A record.
@@ -72,7 +74,11 @@ impl Model {
     /// The codes of the languages, the original first.
     #[must_use]
     pub fn languages(&self) -> Vec<&str> {
-        self.settings.languages.iter().map(|language| language.code.as_str()).collect()
+        self.settings
+            .languages
+            .iter()
+            .map(|language| language.code.as_str())
+            .collect()
     }
 
     /// The records of a kind.
@@ -103,34 +109,53 @@ impl Model {
     #[must_use]
     pub fn typed<T: OfKind>(&self) -> Vec<Record<T>> {
         let common = Shape::of::<Common>();
-        self.of(T::KIND).iter().filter_map(|entry| entry.typed(&common)).collect()
+        self.of(T::KIND)
+            .iter()
+            .filter_map(|entry| entry.typed(&common))
+            .collect()
     }
 
     /// A page of prose.
     #[must_use]
     pub fn page(&self, language: &str, path: &str) -> Option<&Page> {
-        self.pages.iter().find(|page| page.language == language && page.path == path)
+        self.pages
+            .iter()
+            .find(|page| page.language == language && page.path == path)
     }
 }
 
 impl Entry {
     fn typed<T: OfKind>(&self, common: &Shape) -> Option<Record<T>> {
-        let Shape::Record(common) = common else { return None };
+        let Shape::Record(common) = common else {
+            return None;
+        };
         let is_common = |key: &str| common.iter().any(|field| field.name == key);
-        let (head, own) = self.node.entries().iter().cloned().partition(|entry| is_common(&entry.key));
-        let node = |entries| Node { value: NodeValue::Map(entries), place: self.node.place };
-        Some(Record { common: from_node(&node(head)).ok()?, fact: from_node(&node(own)).ok()? })
+        let (head, own) = self
+            .node
+            .entries()
+            .iter()
+            .cloned()
+            .partition(|entry| is_common(&entry.key));
+        let node = |entries| Node {
+            value: NodeValue::Map(entries),
+            place: self.node.place,
+        };
+        Some(Record {
+            common: from_node(&node(head)).ok()?,
+            fact: from_node(&node(own)).ok()?,
+        })
     }
 }
 
 /// Reads the model. `None` where `guide.yaml` itself cannot be used; the findings say why.
 pub fn read(source: &Source, findings: &mut Findings) -> Option<Model> {
     let settings = settings(source, findings);
+    let mut broken = source.unread.clone();
     let mut records = BTreeMap::new();
     let mut strings = BTreeMap::new();
     for (name, node) in &source.data {
         if let Some(kind) = super::kind(name) {
-            records.insert(kind.name, entries(kind, node, findings));
+            records.insert(kind.name, entries(kind, node, &mut broken, findings));
         } else if name.starts_with("strings/") {
             read_strings(node, &mut strings, findings);
         } else {
@@ -139,10 +164,22 @@ pub fn read(source: &Source, findings: &mut Findings) -> Option<Model> {
     }
     let mut pages = Vec::new();
     for (path, file) in &source.content {
-        pages.extend(page::read(path, *file, &source.files, findings));
+        match page::read(path, *file, &source.files, findings) {
+            Some(page) => pages.push(page),
+            None => {
+                broken.insert(path.clone());
+            }
+        }
     }
     let (settings, settings_fact) = settings?;
-    Some(Model { settings, settings_fact, records, strings, pages })
+    Some(Model {
+        settings,
+        settings_fact,
+        records,
+        strings,
+        pages,
+        broken,
+    })
 }
 
 fn settings(source: &Source, findings: &mut Findings) -> Option<(Settings, Fact)> {
@@ -151,30 +188,75 @@ fn settings(source: &Source, findings: &mut Findings) -> Option<(Settings, Fact)
     Some((from_node(node).ok()?, fact))
 }
 
-fn entries(kind: &'static Kind, node: &Node, findings: &mut Findings) -> Vec<Entry> {
+fn entries(
+    kind: &'static Kind,
+    node: &Node,
+    broken: &mut BTreeSet<String>,
+    findings: &mut Findings,
+) -> Vec<Entry> {
     let NodeValue::List(items) = &node.value else {
         findings.push(
-            Finding::error("wrong-type", node.place, "記録の一覧（`- id: …`）を書くファイルです", "this file holds a list of records (`- id: …`)")
-                .remedy("各記録を `- id: …` で始めてください", "begin every record with `- id: …`"),
+            Finding::error(
+                "wrong-type",
+                node.place,
+                "記録の一覧（`- id: …`）を書くファイルです",
+                "this file holds a list of records (`- id: …`)",
+            )
+            .remedy(
+                "各記録を `- id: …` で始めてください",
+                "begin every record with `- id: …`",
+            ),
         );
+        broken.insert(kind.name.to_owned());
         return Vec::new();
     };
     let shape = kind.shape();
-    items.iter().filter_map(|item| entry(kind, &shape, item, findings)).collect()
+    let mut entries = Vec::new();
+    for item in items {
+        match check(item, &shape, findings) {
+            Some(fact) => entries.extend(entry(kind, fact, item)),
+            None => {
+                let id = item.scalar_at("id").unwrap_or_default();
+                broken.insert(format!("{}.{id}", kind.name));
+            }
+        }
+    }
+    entries
 }
 
-fn entry(kind: &'static Kind, shape: &Shape, node: &Node, findings: &mut Findings) -> Option<Entry> {
-    let fact = check(node, shape, findings)?;
+/// The entry of a record, unless it is hidden.
+fn entry(kind: &'static Kind, fact: Fact, node: &Node) -> Option<Entry> {
     let id = fact.field("id")?;
-    let (Value::Plain(text), id_place) = (&id.value, id.place) else { return None };
+    let (Value::Plain(text), id_place) = (&id.value, id.place) else {
+        return None;
+    };
     let id = text.clone();
-    let is_hidden = matches!(fact.field("hidden").map(|hidden| &hidden.value), Some(Value::Bool(true)));
-    (!is_hidden).then(|| Entry { kind: kind.name, id, id_place, fact, node: node.clone() })
+    let is_hidden = matches!(
+        fact.field("hidden").map(|hidden| &hidden.value),
+        Some(Value::Bool(true))
+    );
+    (!is_hidden).then(|| Entry {
+        kind: kind.name,
+        id,
+        id_place,
+        fact,
+        node: node.clone(),
+    })
 }
 
-fn read_strings(node: &Node, strings: &mut BTreeMap<String, BTreeMap<String, Prose>>, findings: &mut Findings) {
+fn read_strings(
+    node: &Node,
+    strings: &mut BTreeMap<String, BTreeMap<String, Prose>>,
+    findings: &mut Findings,
+) {
     let shape = Shape::Map(Box::new(Shape::of::<Text>()));
-    let Some(Fact { value: Value::Map(fields), .. }) = check(node, &shape, findings) else { return };
+    let Some(Fact {
+        value: Value::Map(fields),
+        ..
+    }) = check(node, &shape, findings)
+    else {
+        return;
+    };
     let fields: Fields = fields;
     for (key, fact) in fields {
         if let Value::Text(text) = fact.value {
@@ -190,11 +272,20 @@ fn unknown_file(name: &str, node: &Node, findings: &mut Findings) {
         format!("`{name}.yaml` という種類のデータはありません"),
         format!("there is no kind of data `{name}.yaml`"),
     );
-    findings.push(match did_you_mean(name, KINDS.iter().map(|kind| kind.name)) {
-        Some(near) => finding.remedy(format!("`{near}.yaml` のことですか"), format!("did you mean `{near}.yaml`?")),
-        None => {
-            let all = KINDS.iter().map(|kind| kind.name).collect::<Vec<_>>().join(", ");
-            finding.remedy(format!("あるもの: {all}"), format!("possible: {all}"))
-        }
-    });
+    findings.push(
+        match did_you_mean(name, KINDS.iter().map(|kind| kind.name)) {
+            Some(near) => finding.remedy(
+                format!("`{near}.yaml` のことですか"),
+                format!("did you mean `{near}.yaml`?"),
+            ),
+            None => {
+                let all = KINDS
+                    .iter()
+                    .map(|kind| kind.name)
+                    .collect::<Vec<_>>()
+                    .join(", ");
+                finding.remedy(format!("あるもの: {all}"), format!("possible: {all}"))
+            }
+        },
+    );
 }

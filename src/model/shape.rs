@@ -42,7 +42,10 @@ pub struct Field {
 
 /// The form of a single value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "named after the types in `types`, which say what they are")]
+#[expect(
+    missing_docs,
+    reason = "named after the types in `types`, which say what they are"
+)]
 pub enum ScalarShape {
     Plain,
     Bool,
@@ -65,8 +68,14 @@ impl Shape {
     /// The shape of a type.
     #[must_use]
     pub fn of<T: JsonSchema>() -> Self {
-        let settings = SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true);
-        Self::from_schema(settings.into_generator().into_root_schema_for::<T>().as_value())
+        let settings =
+            SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true);
+        Self::from_schema(
+            settings
+                .into_generator()
+                .into_root_schema_for::<T>()
+                .as_value(),
+        )
     }
 
     fn from_schema(schema: &Value) -> Self {
@@ -80,7 +89,11 @@ impl Shape {
             Some("text") => Self::Text,
             Some("label") => Self::Label,
             Some("choice") => Self::Choice(choices(schema)),
-            Some("dated") => Self::Dated(Box::new(Self::from_schema(&schema["items"]["properties"]["value"]))),
+            Some("dated") => Self::Dated(Box::new(Self::from_schema(
+                schema
+                    .pointer("/items/properties/value")
+                    .unwrap_or(&Value::Null),
+            ))),
             Some(name) => Self::Scalar(scalar(name)),
             None => Self::from_plain_schema(schema),
         }
@@ -104,27 +117,50 @@ impl Shape {
 
 /// The other half of `anyOf: [schema, null]`, which is how an optional field is written.
 fn nullable(schema: &Value) -> Option<&Value> {
-    schema["anyOf"].as_array()?.iter().find(|half| half["type"] != "null")
+    schema["anyOf"]
+        .as_array()?
+        .iter()
+        .find(|half| half["type"] != "null")
 }
 
 fn type_name(schema: &Value) -> &str {
     match &schema["type"] {
-        Value::Array(names) => names.iter().filter_map(Value::as_str).find(|name| *name != "null").unwrap_or(""),
+        Value::Array(names) => names
+            .iter()
+            .filter_map(Value::as_str)
+            .find(|name| *name != "null")
+            .unwrap_or(""),
         name => name.as_str().unwrap_or(""),
     }
 }
 
 fn words(schema: &Value) -> Vec<String> {
     let mut words: Vec<&Value> = schema["enum"].as_array().into_iter().flatten().collect();
-    words.extend(schema["oneOf"].as_array().into_iter().flatten().filter_map(|word| word.get("const")));
-    words.into_iter().filter_map(Value::as_str).map(str::to_owned).collect()
+    words.extend(
+        schema["oneOf"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|word| word.get("const")),
+    );
+    words
+        .into_iter()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect()
 }
 
 fn choices(schema: &Value) -> Vec<(String, Option<Shape>)> {
     let mut choices = Vec::new();
     for option in schema["oneOf"].as_array().into_iter().flatten() {
-        let bare = option.get("const").into_iter().chain(option["enum"].as_array().into_iter().flatten());
-        choices.extend(bare.filter_map(Value::as_str).map(|word| (word.to_owned(), None)));
+        let bare = option
+            .get("const")
+            .into_iter()
+            .chain(option["enum"].as_array().into_iter().flatten());
+        choices.extend(
+            bare.filter_map(Value::as_str)
+                .map(|word| (word.to_owned(), None)),
+        );
         for (tag, inner) in option["properties"].as_object().into_iter().flatten() {
             choices.push((tag.clone(), Some(Shape::from_schema(inner))));
         }
@@ -133,7 +169,12 @@ fn choices(schema: &Value) -> Vec<(String, Option<Shape>)> {
 }
 
 fn fields(schema: &Value) -> Vec<Field> {
-    let required: Vec<&str> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let required: Vec<&str> = schema["required"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
     let properties = schema["properties"].as_object().into_iter().flatten();
     properties
         .map(|(name, inner)| Field {
@@ -167,11 +208,16 @@ fn scalar(name: &str) -> ScalarShape {
 pub(super) fn record_schema(own: Schema, common: Schema) -> Schema {
     let mut own = own.to_value();
     let common = common.to_value();
-    if let (Some(properties), Some(more)) = (own["properties"].as_object_mut(), common["properties"].as_object()) {
-        properties.extend(more.clone());
+    for (key, more) in common.as_object().into_iter().flatten() {
+        match (own.get_mut(key), more) {
+            (Some(Value::Object(properties)), Value::Object(more)) => {
+                properties.extend(more.clone())
+            }
+            (Some(Value::Array(required)), Value::Array(more)) => {
+                required.extend(more.iter().cloned())
+            }
+            _ => {}
+        }
     }
-    let mut required = common["required"].as_array().cloned().unwrap_or_default();
-    required.extend(own["required"].as_array().cloned().unwrap_or_default());
-    own["required"] = required.into();
     Schema::try_from(own).unwrap_or_default()
 }

@@ -1,9 +1,12 @@
 //! `data/sources.yaml`: every source that a fact names.
 
+use jiff::civil;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::fact::Value;
 use super::types::{Date, Text, Url};
+use super::{Entry, Record};
 
 /// Where facts come from.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -45,4 +48,25 @@ pub enum SourceType {
     Article,
     /// Our own weighing of several sources.
     Own,
+}
+
+/// The day on which a person saw the fact, else the newest day on which one of its sources was read.
+#[must_use]
+pub fn last_seen(entry: &Entry, sources: &[Record<Source>]) -> Option<civil::Date> {
+    if let Some(confirmed) = entry.date("confirmed_on") {
+        return Some(confirmed);
+    }
+    let Value::List(named) = &entry.field("source")?.value else {
+        return None;
+    };
+    named
+        .iter()
+        .filter_map(|name| match &name.value {
+            Value::Ref { id, .. } => sources
+                .iter()
+                .find(|source| source.common.id == *id)
+                .map(|source| source.fact.read_on.0),
+            _ => None,
+        })
+        .max()
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::types::{Text};
+use super::types::Text;
 
 /// A step of the tariff.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]

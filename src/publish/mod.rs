@@ -1,1 +1,167 @@
-//! x
+//! Puts an output in place: compares, writes what changed, exchanges the folder whole.
+//!
+//! The folder that readers see is always either the last guide or the next one, never half of one. A folder that this
+//! program did not make is never touched.
+
+mod exchange;
+mod manifest;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+pub use manifest::Edition;
+use manifest::{MANIFEST, Manifest};
+
+use crate::output::Output;
+
+/// What publishing did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Report {
+    /// Files of the guide.
+    pub files: usize,
+    /// Files that were written because they are new or changed.
+    pub written: usize,
+    /// Files that are gone.
+    pub removed: usize,
+}
+
+/// Why nothing was published; the folder is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is something in the folder that this program did not put there.
+    #[error(
+        "`{folder}` holds `{file}`, which madoguchi did not write; move it away or choose another folder with --out"
+    )]
+    NotOurs {
+        /// The folder.
+        folder: String,
+        /// The first such file.
+        file: String,
+    },
+    /// Reading or writing failed.
+    #[error("`{path}`: {error}")]
+    Io {
+        /// Where.
+        path: String,
+        /// What the system says.
+        error: std::io::Error,
+    },
+}
+
+/// Gives errors of the system the path that they are about.
+trait At<T> {
+    fn at(self, path: &Path) -> Result<T, Error>;
+}
+
+impl<T> At<T> for std::io::Result<T> {
+    fn at(self, path: &Path) -> Result<T, Error> {
+        self.map_err(|error| Error::Io {
+            path: path.display().to_string(),
+            error,
+        })
+    }
+}
+
+/// Makes `folder` hold exactly `output` and a `build.json` that says so.
+///
+/// # Errors
+/// Where the folder is not ours, or the disk refuses; nothing has changed then.
+pub fn publish(folder: &Path, output: &Output, edition: Edition) -> Result<Report, Error> {
+    let folder = &resolve(folder)?;
+    exchange::recover(folder).at(folder)?;
+    let present = present(folder)?;
+    let mut files = output.clone();
+    files.insert(MANIFEST.to_owned(), Manifest::of(output, edition).to_json());
+    let same: BTreeSet<&str> = files
+        .iter()
+        .filter(|(path, bytes)| {
+            present.contains(*path) && fs::read(folder.join(path)).is_ok_and(|old| old == **bytes)
+        })
+        .map(|(path, _)| path.as_str())
+        .collect();
+    let report = Report {
+        files: files.len(),
+        written: files.len() - same.len(),
+        removed: present
+            .iter()
+            .filter(|path| !files.contains_key(*path))
+            .count(),
+    };
+    if report.written > 0 || report.removed > 0 {
+        let stage = stage(folder, &files, &same)?;
+        exchange::put(stage, folder).at(folder)?;
+    }
+    Ok(report)
+}
+
+/// The folder as the system knows it, with its parent made.
+fn resolve(folder: &Path) -> Result<PathBuf, Error> {
+    if let Ok(real) = folder.canonicalize() {
+        return Ok(real);
+    }
+    let absolute = std::path::absolute(folder).at(folder)?;
+    if let Some(parent) = absolute.parent() {
+        fs::create_dir_all(parent).at(parent)?;
+    }
+    Ok(absolute)
+}
+
+/// The files of ours that are there; an error where there are others.
+fn present(folder: &Path) -> Result<BTreeSet<String>, Error> {
+    if folder.symlink_metadata().is_err() {
+        return Ok(BTreeSet::new());
+    }
+    let not_ours = |file: &str| Error::NotOurs {
+        folder: folder.display().to_string(),
+        file: file.to_owned(),
+    };
+    if !folder.is_dir() {
+        return Err(not_ours("."));
+    }
+    let ours = match fs::read(folder.join(MANIFEST)) {
+        Ok(bytes) => Manifest::paths(&bytes).ok_or_else(|| not_ours(MANIFEST))?,
+        Err(_) => BTreeSet::new(),
+    };
+    let mut present = BTreeSet::new();
+    for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
+        let entry = entry.map_err(std::io::Error::from).at(folder)?;
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        let path = relative
+            .components()
+            .map(|part| part.as_os_str().to_string_lossy())
+            .collect::<Vec<_>>()
+            .join("/");
+        if !ours.contains(&path) || !entry.file_type().is_file() {
+            return Err(not_ours(&path));
+        }
+        present.insert(path);
+    }
+    Ok(present)
+}
+
+/// A folder beside `folder` with all files. Those that did not change are the old ones, with their bytes and times.
+fn stage(folder: &Path, files: &Output, same: &BTreeSet<&str>) -> Result<tempfile::TempDir, Error> {
+    let parent = folder.parent().unwrap_or(Path::new("."));
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let stage = tempfile::Builder::new()
+        .prefix(&format!(".{name}.new-"))
+        .tempdir_in(parent)
+        .at(parent)?;
+    exchange::open_to_readers(stage.path()).at(stage.path())?;
+    for (path, bytes) in files {
+        let to = stage.path().join(path);
+        if let Some(above) = to.parent() {
+            fs::create_dir_all(above).at(above)?;
+        }
+        if !same.contains(path.as_str()) || fs::hard_link(folder.join(path), &to).is_err() {
+            fs::write(&to, bytes).at(&to)?;
+        }
+    }
+    Ok(stage)
+}

@@ -6,6 +6,12 @@ include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
 /// The base edition as a layer.
 pub(super) fn layer() -> Layer {
-    let files = EMBEDDED.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())).collect();
-    Layer { name: "base:".to_owned(), files }
+    let files = EMBEDDED
+        .iter()
+        .map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec()))
+        .collect();
+    Layer {
+        name: "base:".to_owned(),
+        files,
+    }
 }

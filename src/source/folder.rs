@@ -20,9 +20,16 @@ const MAX_FILES: usize = 50_000;
 ///
 /// # Errors
 /// Where `dir` itself is no folder that can be read.
-pub(super) fn read(dir: &Path, files: &mut Files, findings: &mut Findings) -> std::io::Result<Layer> {
+pub(super) fn read(
+    dir: &Path,
+    files: &mut Files,
+    findings: &mut Findings,
+) -> std::io::Result<Layer> {
     fs::read_dir(dir)?;
-    let mut layer = Layer { name: String::new(), files: BTreeMap::new() };
+    let mut layer = Layer {
+        name: String::new(),
+        files: BTreeMap::new(),
+    };
     if dir != Path::new(".") {
         layer.name = format!("{}/", dir.display());
     }
@@ -34,7 +41,9 @@ pub(super) fn read(dir: &Path, files: &mut Files, findings: &mut Findings) -> st
         let walk = WalkDir::new(&root).follow_links(false).sort_by_file_name();
         for entry in walk.into_iter().filter_entry(|entry| !is_clutter(entry)) {
             let (path, problem) = match entry {
-                Ok(entry) if layer.files.len() >= MAX_FILES => (entry.path().to_owned(), Some(too_many())),
+                Ok(entry) if layer.files.len() >= MAX_FILES => {
+                    (entry.path().to_owned(), Some(too_many()))
+                }
                 Ok(entry) => match read_entry(&entry, part) {
                     Ok(Some(bytes)) => {
                         layer.files.insert(relative(entry.path(), dir), bytes);
@@ -65,9 +74,17 @@ type Problem = (&'static str, String, String);
 /// The bytes of a regular file, nothing for a folder, else what is the matter.
 fn read_entry(entry: &DirEntry, part: &str) -> Result<Option<Vec<u8>>, Problem> {
     let kind = entry.file_type();
-    let has_file_name = part == "guide.yaml" || entry.path().extension().is_some_and(|e| e == "yaml" || e == "md");
+    let has_file_name = part == "guide.yaml"
+        || entry
+            .path()
+            .extension()
+            .is_some_and(|e| e == "yaml" || e == "md");
     if kind.is_dir() && has_file_name {
-        return Err(("not-a-file", "ファイルではなくフォルダーです".to_owned(), "this is a folder, not a file".to_owned()));
+        return Err((
+            "not-a-file",
+            "ファイルではなくフォルダーです".to_owned(),
+            "this is a folder, not a file".to_owned(),
+        ));
     }
     if kind.is_dir() {
         return Ok(None);
@@ -80,18 +97,35 @@ fn read_entry(entry: &DirEntry, part: &str) -> Result<Option<Vec<u8>>, Problem> 
         ));
     }
     if !kind.is_file() {
-        return Err(("not-a-file", "ふつうのファイルではありません".to_owned(), "this is not a regular file".to_owned()));
+        return Err((
+            "not-a-file",
+            "ふつうのファイルではありません".to_owned(),
+            "this is not a regular file".to_owned(),
+        ));
     }
-    let size = entry.metadata().map_err(|error| unreadable(&error.into()))?.len();
+    let size = entry
+        .metadata()
+        .map_err(|error| unreadable(&error.into()))?
+        .len();
     if size > MAX_FILE {
         let mib = MAX_FILE / 1024 / 1024;
-        return Err(("too-large", format!("ファイルが大きすぎます（{mib} MiBまで）"), format!("the file is larger than {mib} MiB")));
+        return Err((
+            "too-large",
+            format!("ファイルが大きすぎます（{mib} MiBまで）"),
+            format!("the file is larger than {mib} MiB"),
+        ));
     }
-    fs::read(entry.path()).map(Some).map_err(|error| unreadable(&error))
+    fs::read(entry.path())
+        .map(Some)
+        .map_err(|error| unreadable(&error))
 }
 
 fn unreadable(error: &std::io::Error) -> Problem {
-    ("unreadable", format!("読めません（{error}）"), format!("cannot be read ({error})"))
+    (
+        "unreadable",
+        format!("読めません（{error}）"),
+        format!("cannot be read ({error})"),
+    )
 }
 
 fn too_many() -> Problem {
@@ -105,10 +139,18 @@ fn too_many() -> Problem {
 /// What editors and file managers leave behind.
 fn is_clutter(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    entry.depth() > 0 && (name.starts_with('.') || name.ends_with('~') || name == "Thumbs.db" || name == "desktop.ini")
+    entry.depth() > 0
+        && (name.starts_with('.')
+            || name.ends_with('~')
+            || name == "Thumbs.db"
+            || name == "desktop.ini")
 }
 
 fn relative(path: &Path, dir: &Path) -> String {
     let relative = path.strip_prefix(dir).unwrap_or(path);
-    relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    relative
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect::<Vec<_>>()
+        .join("/")
 }

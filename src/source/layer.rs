@@ -9,13 +9,22 @@ use crate::diagnostic::{Finding, Findings, did_you_mean};
 /// `over` laid on `base`.
 pub(super) fn merge(base: Node, over: Node, findings: &mut Findings) -> Node {
     match (base.value, over.value) {
-        (Value::Map(base_entries), Value::Map(over_entries)) => {
-            Node { value: Value::Map(merge_maps(base_entries, over_entries, findings)), place: over.place }
+        (Value::Map(base_entries), Value::Map(over_entries)) => Node {
+            value: Value::Map(merge_maps(base_entries, over_entries, findings)),
+            place: over.place,
+        },
+        (Value::List(base_items), Value::List(over_items))
+            if are_records(&base_items) && are_records(&over_items) =>
+        {
+            Node {
+                value: Value::List(merge_records(base_items, over_items, findings)),
+                place: over.place,
+            }
         }
-        (Value::List(base_items), Value::List(over_items)) if are_records(&base_items) && are_records(&over_items) => {
-            Node { value: Value::List(merge_records(base_items, over_items, findings)), place: over.place }
-        }
-        (_, value) => Node { value, place: over.place },
+        (_, value) => Node {
+            value,
+            place: over.place,
+        },
     }
 }
 
@@ -35,8 +44,14 @@ fn merge_maps(mut base: Vec<Entry>, over: Vec<Entry>, findings: &mut Findings) -
 
 /// A list of records of a file: mappings with an `id`. Periods have `from`, `until` or a value and are replaced whole.
 fn are_records(items: &[Node]) -> bool {
-    let is_period = |item: &Node| ["value", "unknown"].iter().any(|key| item.get(key).is_some());
-    items.iter().all(|item| item.scalar_at("id").is_some() && !is_period(item))
+    let is_period = |item: &Node| {
+        ["value", "unknown"]
+            .iter()
+            .any(|key| item.get(key).is_some())
+    };
+    items
+        .iter()
+        .all(|item| item.scalar_at("id").is_some() && !is_period(item))
 }
 
 fn merge_records(mut base: Vec<Node>, over: Vec<Node>, findings: &mut Findings) -> Vec<Node> {
@@ -49,7 +64,8 @@ fn merge_records(mut base: Vec<Node>, over: Vec<Node>, findings: &mut Findings) 
             base.push(record);
             continue;
         };
-        let is_fact = base[at].get("source").is_some() || record.get("hidden").is_some();
+        let old = base.remove(at);
+        let is_fact = old.get("source").is_some() || record.get("hidden").is_some();
         if is_fact && record.get("reason").is_none() {
             findings.push(
                 Finding::error(
@@ -64,7 +80,6 @@ fn merge_records(mut base: Vec<Node>, over: Vec<Node>, findings: &mut Findings) 
                 ),
             );
         }
-        let old = base.remove(at);
         base.insert(at, merge(old, record, findings));
     }
     base
@@ -79,7 +94,10 @@ fn nothing_to_hide(record: &Node, id: &str, base: &[Node]) -> Finding {
         format!("`{id}`, which is to be hidden, is not in the base edition"),
     );
     match did_you_mean(id, base.iter().filter_map(|old| old.scalar_at("id"))) {
-        Some(near) => finding.remedy(format!("`{near}` のことですか"), format!("did you mean `{near}`?")),
+        Some(near) => finding.remedy(
+            format!("`{near}` のことですか"),
+            format!("did you mean `{near}`?"),
+        ),
         None => finding.remedy("この記録を消してください", "remove this record"),
     }
 }

@@ -9,7 +9,7 @@ pub mod node;
 mod slips;
 pub mod yaml;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use node::Node;
@@ -39,6 +39,9 @@ pub struct Source {
     pub templates: BTreeMap<String, FileId>,
     /// `theme/**` by path below `theme/`.
     pub theme: BTreeMap<String, Vec<u8>>,
+    /// Data files, by the same paths, and pages that are there but could not be read: what they should have held is not
+    /// reported as missing.
+    pub unread: BTreeSet<String>,
     /// `data/published-ids.txt` of the folder itself, if it keeps one.
     pub published_ids: Option<FileId>,
 }
@@ -55,7 +58,9 @@ pub enum Error {
         error: std::io::Error,
     },
     /// Data or prose without the file that says whose guide it is.
-    #[error("`{path}` has `data` or `content`, but no `guide.yaml`; add one (an empty file with `title:` is enough), or choose another folder with --guide")]
+    #[error(
+        "`{path}` has `data` or `content`, but no `guide.yaml`; add one (an empty file with `title:` is enough), or choose another folder with --guide"
+    )]
     NoGuide {
         /// As it was given.
         path: String,
@@ -68,11 +73,15 @@ pub enum Error {
 /// Where the folder cannot be read, or holds facts but no `guide.yaml`. All else becomes findings.
 pub fn read(dir: &Path, findings: &mut Findings) -> Result<Source, Error> {
     let mut source = Source::default();
-    let own = folder::read(dir, &mut source.files, findings)
-        .map_err(|error| Error::Folder { path: dir.display().to_string(), error })?;
+    let own = folder::read(dir, &mut source.files, findings).map_err(|error| Error::Folder {
+        path: dir.display().to_string(),
+        error,
+    })?;
     let has = |prefix: &str| own.files.keys().any(|path| path.starts_with(prefix));
     if !own.files.contains_key("guide.yaml") && (has("data/") || has("content/")) {
-        return Err(Error::NoGuide { path: dir.display().to_string() });
+        return Err(Error::NoGuide {
+            path: dir.display().to_string(),
+        });
     }
     let own_guide = source.read_guide(&own, findings);
     let alone = own_guide.as_ref().and_then(|guide| guide.scalar_at("base")) == Some("none");
@@ -83,7 +92,9 @@ pub fn read(dir: &Path, findings: &mut Findings) -> Result<Source, Error> {
     source.guide = match (alone, own_guide) {
         (true, own_guide) => own_guide,
         (false, None) => source.read_guide(&base, findings),
-        (false, Some(over)) => source.read_guide(&base, findings).map(|guide| layer::merge(guide, over, findings)),
+        (false, Some(over)) => source
+            .read_guide(&base, findings)
+            .map(|guide| layer::merge(guide, over, findings)),
     };
     Ok(source)
 }
@@ -104,11 +115,14 @@ impl Source {
                 }
                 Some(("data", rest)) if with_facts => self.add_data(name, rest, bytes, findings),
                 Some(("content", rest)) if with_facts => match rest.strip_suffix(".md") {
-                    Some(stem) => {
-                        if let Some(file) = self.add_text(name, bytes, findings) {
+                    Some(stem) => match self.add_text(name, bytes, findings) {
+                        Some(file) => {
                             self.content.insert(stem.to_owned(), file);
                         }
-                    }
+                        None => {
+                            self.unread.insert(stem.to_owned());
+                        }
+                    },
                     None => self.not_read(name, ".md", findings),
                 },
                 Some(("templates", rest)) => {
@@ -128,13 +142,24 @@ impl Source {
         let Some(stem) = path.strip_suffix(".yaml") else {
             return self.not_read(name, ".yaml", findings);
         };
-        let Some(file) = self.add_text(name, bytes, findings) else { return };
+        self.unread.insert(stem.to_owned());
+        let Some(file) = self.add_text(name, bytes, findings) else {
+            return;
+        };
         let before = findings.count(crate::diagnostic::Severity::Error);
         let Some(node) = yaml::read(&self.files, file, findings) else {
             if findings.count(crate::diagnostic::Severity::Error) == before {
                 findings.push(
-                    Finding::error("empty-file", Place::start_of(file), "ファイルが空です", "the file is empty")
-                        .remedy("記録を書くか、ファイルを消してください（空の一覧は `[]`）", "write a record, or delete the file (an empty list is `[]`)"),
+                    Finding::error(
+                        "empty-file",
+                        Place::start_of(file),
+                        "ファイルが空です",
+                        "the file is empty",
+                    )
+                    .remedy(
+                        "記録を書くか、ファイルを消してください（空の一覧は `[]`）",
+                        "write a record, or delete the file (an empty list is `[]`)",
+                    ),
                 );
             }
             return;
@@ -143,6 +168,7 @@ impl Source {
             Some(base) => layer::merge(base, node, findings),
             None => node,
         };
+        self.unread.remove(stem);
         self.data.insert(stem.to_owned(), merged);
     }
 
@@ -151,16 +177,30 @@ impl Source {
         match std::str::from_utf8(bytes) {
             Ok(text) => {
                 let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-                let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
+                let text = if text.contains('\r') {
+                    text.replace("\r\n", "\n").replace('\r', "\n")
+                } else {
+                    text.to_owned()
+                };
                 Some(self.files.add(name, text))
             }
             Err(error) => {
-                let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned();
+                let good =
+                    String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default())
+                        .into_owned();
                 let end = good.len();
                 let file = self.files.add(name, good);
                 findings.push(
-                    Finding::error("not-utf-8", Place::new(file, end..end), "ここからUTF-8として読めません", "from here on this is not UTF-8")
-                        .remedy("エディターで文字コードをUTF-8にして保存し直してください", "save the file again as UTF-8"),
+                    Finding::error(
+                        "not-utf-8",
+                        Place::new(file, end..end),
+                        "ここからUTF-8として読めません",
+                        "from here on this is not UTF-8",
+                    )
+                    .remedy(
+                        "エディターで文字コードをUTF-8にして保存し直してください",
+                        "save the file again as UTF-8",
+                    ),
                 );
                 None
             }
@@ -170,8 +210,16 @@ impl Source {
     fn not_read(&mut self, name: String, suffix: &str, findings: &mut Findings) {
         let file = self.files.add(name, "");
         findings.push(
-            Finding::warning("not-read", Place::start_of(file), "このファイルは読まれません", "this file is not read")
-                .remedy(format!("名前の終わりを `{suffix}` にするか、別の場所へ移してください"), format!("end its name in `{suffix}`, or move it elsewhere")),
+            Finding::warning(
+                "not-read",
+                Place::start_of(file),
+                "このファイルは読まれません",
+                "this file is not read",
+            )
+            .remedy(
+                format!("名前の終わりを `{suffix}` にするか、別の場所へ移してください"),
+                format!("end its name in `{suffix}`, or move it elsewhere"),
+            ),
         );
     }
 }

@@ -16,11 +16,20 @@ pub(super) fn find(text: &str, file: FileId) -> Findings {
 }
 
 fn in_line(line: &str, start: usize, file: FileId) -> Option<Finding> {
-    let at = |offset: usize, length: usize| Place::new(file, start + offset..start + offset + length);
+    let at =
+        |offset: usize, length: usize| Place::new(file, start + offset..start + offset + length);
     if let Some(nul) = line.find('\0') {
         return Some(
-            Finding::error("control-character", at(nul, 1), "制御文字（NUL）があります", "there is a NUL character")
-                .remedy("この文字を消して、UTF-8で保存し直してください", "delete it and save the file again as UTF-8"),
+            Finding::error(
+                "control-character",
+                at(nul, 1),
+                "制御文字（NUL）があります",
+                "there is a NUL character",
+            )
+            .remedy(
+                "この文字を消して、UTF-8で保存し直してください",
+                "delete it and save the file again as UTF-8",
+            ),
         );
     }
     let content = line.trim_start_matches([' ', '\t', '\u{3000}']);
@@ -30,14 +39,30 @@ fn in_line(line: &str, start: usize, file: FileId) -> Option<Finding> {
     let indent = &line[..line.len() - content.len()];
     if let Some(tab) = indent.find('\t') {
         return Some(
-            Finding::error("tab", at(tab, 1), "字下げにタブが使われています", "a tab is used for indentation")
-                .remedy("タブを半角の空白に替えてください", "replace the tab by spaces"),
+            Finding::error(
+                "tab",
+                at(tab, 1),
+                "字下げにタブが使われています",
+                "a tab is used for indentation",
+            )
+            .remedy(
+                "タブを半角の空白に替えてください",
+                "replace the tab by spaces",
+            ),
         );
     }
     if let Some(space) = indent.find('\u{3000}') {
         return Some(
-            Finding::error("full-width-space", at(space, 3), "字下げに全角の空白があります", "a full-width space is used for indentation")
-                .remedy("半角の空白に替えてください", "replace it by two ordinary spaces"),
+            Finding::error(
+                "full-width-space",
+                at(space, 3),
+                "字下げに全角の空白があります",
+                "a full-width space is used for indentation",
+            )
+            .remedy(
+                "半角の空白に替えてください",
+                "replace it by two ordinary spaces",
+            ),
         );
     }
     let key = content.trim_start_matches("- ");
@@ -45,16 +70,32 @@ fn in_line(line: &str, start: usize, file: FileId) -> Option<Finding> {
     let offset = line.len() - word.len();
     if word.len() < key.len() && word.starts_with('：') {
         return Some(
-            Finding::error("full-width-colon", at(offset, 3), "キーの後のコロンが全角です", "the colon after the key is full-width")
-                .remedy("半角のコロンと空白 `: ` を書いてください", "write an ordinary colon and a space: `: `"),
+            Finding::error(
+                "full-width-colon",
+                at(offset, 3),
+                "キーの後のコロンが全角です",
+                "the colon after the key is full-width",
+            )
+            .remedy(
+                "半角のコロンと空白 `: ` を書いてください",
+                "write an ordinary colon and a space: `: `",
+            ),
         );
     }
     let value = word.strip_prefix(": ")?.trim_start();
-    let quote = value.chars().next().filter(|c| matches!(c, '“' | '”' | '‘' | '’' | '＂'))?;
+    let quote = value
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '“' | '”' | '‘' | '’' | '＂'))?;
     let offset = line.len() - value.len();
     Some(
-        Finding::error("curly-quote", at(offset, quote.len_utf8()), "引用符が全角または飾り付きです", "this is a curly or full-width quote")
-            .remedy("半角の `\"` で囲んでください", "use the plain quote `\"`"),
+        Finding::error(
+            "curly-quote",
+            at(offset, quote.len_utf8()),
+            "引用符が全角または飾り付きです",
+            "this is a curly or full-width quote",
+        )
+        .remedy("半角の `\"` で囲んでください", "use the plain quote `\"`"),
     )
 }
 
@@ -70,7 +111,13 @@ mod tests {
         let file = files.add("a.yaml", text);
         let found: Vec<_> = find(text, file)
             .into_iter()
-            .map(|finding| (finding.code, files.position(finding.place).line, files.position(finding.place).column))
+            .map(|finding| {
+                (
+                    finding.code,
+                    files.position(finding.place).line,
+                    files.position(finding.place).column,
+                )
+            })
             .collect();
         assert_eq!(
             found,

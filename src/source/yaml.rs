@@ -28,7 +28,12 @@ pub fn read_text(text: &str, file: FileId, findings: &mut Findings) -> Option<No
         block_nesting_limit: MAX_DEPTH,
     };
     let parser = Parser::new_from_str_with_options(text, options);
-    let mut reader = Reader { parser, text, file, findings: Findings::default() };
+    let mut reader = Reader {
+        parser,
+        text,
+        file,
+        findings: Findings::default(),
+    };
     let result = reader.document();
     let mut own = reader.findings;
     let node = result.unwrap_or_else(|stop| {
@@ -75,9 +80,13 @@ impl<'a> Reader<'a> {
             let (event, span) = self.next()?;
             match event {
                 Event::StreamStart | Event::DocumentEnd => {}
-                Event::StreamEnd => return Ok(document),
                 Event::DocumentStart(..) if document.is_some() => {
-                    self.say(&span, "several-documents", "1つのファイルに文書が2つあります", "a second document starts here");
+                    self.say(
+                        &span,
+                        "several-documents",
+                        "1つのファイルに文書が2つあります",
+                        "a second document starts here",
+                    );
                     return Ok(document);
                 }
                 Event::DocumentStart(..) => {
@@ -92,25 +101,48 @@ impl<'a> Reader<'a> {
     fn node(&mut self, event: Event<'a>, span: &Span) -> Result<Node, Stop> {
         self.refuse_anchor_and_tag(&event, span);
         match event {
-            Event::Scalar(text, style, ..) => Ok(self.scalar(&text, style == granit_parser::ScalarStyle::Plain, span)),
+            Event::Scalar(text, style, ..) => {
+                Ok(self.scalar(&text, style == granit_parser::ScalarStyle::Plain, span))
+            }
             Event::SequenceStart(..) => self.list(span),
             Event::MappingStart(..) => self.map(span),
-            _ => Ok(Node { value: Value::Null, place: self.place(span) }),
+            _ => Ok(Node {
+                value: Value::Null,
+                place: self.place(span),
+            }),
         }
     }
 
     fn scalar(&mut self, text: &str, plain: bool, span: &Span) -> Node {
         let place = self.place(span);
         if text.len() > MAX_SCALAR {
-            let at = Place { end: place.start, ..place };
+            let at = Place {
+                end: place.start,
+                ..place
+            };
             let kib = MAX_SCALAR / 1024;
             self.findings.push(
-                Finding::error("too-long", at, format!("値が長すぎます（{kib} KiBまで）"), format!("this value is longer than {kib} KiB"))
-                    .remedy("本文は content/ のMarkdownに書いてください", "long text belongs into Markdown under content/"),
+                Finding::error(
+                    "too-long",
+                    at,
+                    format!("値が長すぎます（{kib} KiBまで）"),
+                    format!("this value is longer than {kib} KiB"),
+                )
+                .remedy(
+                    "本文は content/ のMarkdownに書いてください",
+                    "long text belongs into Markdown under content/",
+                ),
             );
-            return Node { value: Value::Null, place: at };
+            return Node {
+                value: Value::Null,
+                place: at,
+            };
         }
-        let value = if plain && matches!(text, "" | "~" | "null") { Value::Null } else { Value::Scalar(text.to_owned()) };
+        let value = if plain && matches!(text, "" | "~" | "null") {
+            Value::Null
+        } else {
+            Value::Scalar(text.to_owned())
+        };
         Node { value, place }
     }
 
@@ -119,7 +151,10 @@ impl<'a> Reader<'a> {
         loop {
             let (event, span) = self.next()?;
             if event == Event::SequenceEnd {
-                return Ok(Node { value: Value::List(items), place: self.place(start) });
+                return Ok(Node {
+                    value: Value::List(items),
+                    place: self.place(start),
+                });
             }
             items.push(self.node(event, &span)?);
         }
@@ -134,14 +169,21 @@ impl<'a> Reader<'a> {
                 if let Some(first) = entries.first() {
                     place = first.key_place;
                 }
-                return Ok(Node { value: Value::Map(entries), place });
+                return Ok(Node {
+                    value: Value::Map(entries),
+                    place,
+                });
             }
             let key = self.node(event, &span)?;
             let (event, span) = self.next()?;
             let node = self.node(event, &span)?;
             let Some(name) = key.scalar() else {
-                let text = ("キーは1つの語でなければなりません", "a key must be a single word");
-                self.findings.push(Finding::error("bad-key", key.place, text.0, text.1));
+                let text = (
+                    "キーは1つの語でなければなりません",
+                    "a key must be a single word",
+                );
+                self.findings
+                    .push(Finding::error("bad-key", key.place, text.0, text.1));
                 continue;
             };
             if let Some(first) = entries.iter().find(|entry| entry.key == name) {
@@ -157,30 +199,44 @@ impl<'a> Reader<'a> {
                 );
                 continue;
             }
-            entries.push(Entry { key: name.to_owned(), key_place: key.place, node });
+            entries.push(Entry {
+                key: name.to_owned(),
+                key_place: key.place,
+                node,
+            });
         }
     }
 
     fn refuse_anchor_and_tag(&mut self, event: &Event<'a>, span: &Span) {
         let (anchor, tag) = match event {
             Event::Alias(_) => (true, false),
-            Event::Scalar(_, _, anchor, tag) => (*anchor != 0, tag.is_some()),
-            Event::SequenceStart(_, anchor, tag) | Event::MappingStart(_, anchor, tag) => (*anchor != 0, tag.is_some()),
+            Event::Scalar(_, _, anchor, tag)
+            | Event::SequenceStart(_, anchor, tag)
+            | Event::MappingStart(_, anchor, tag) => (*anchor != 0, tag.is_some()),
             _ => (false, false),
         };
         if anchor {
-            let text = ("YAMLのアンカー（&）と別名（*）は使えません", "YAML anchors (&) and aliases (*) are not read");
-            let place = self.place(span);
-            self.findings.push(
-                Finding::error("yaml-anchor", place, text.0, text.1)
-                    .remedy("値をそのまま書くか、引用符で囲んでください", "write the value itself, or put it in quotes"),
+            let text = (
+                "YAMLのアンカー（&）と別名（*）は使えません",
+                "YAML anchors (&) and aliases (*) are not read",
             );
+            let place = self.place(span);
+            self.findings
+                .push(Finding::error("yaml-anchor", place, text.0, text.1).remedy(
+                    "値をそのまま書くか、引用符で囲んでください",
+                    "write the value itself, or put it in quotes",
+                ));
         }
         if tag {
             let place = self.place(span);
             self.findings.push(
-                Finding::error("yaml-tag", place, "YAMLのタグ（!）は使えません", "YAML tags (!) are not read")
-                    .remedy("値を引用符で囲んでください", "put the value in quotes"),
+                Finding::error(
+                    "yaml-tag",
+                    place,
+                    "YAMLのタグ（!）は使えません",
+                    "YAML tags (!) are not read",
+                )
+                .remedy("値を引用符で囲んでください", "put the value in quotes"),
             );
         }
     }
@@ -188,20 +244,28 @@ impl<'a> Reader<'a> {
     fn say(&mut self, span: &Span, code: &'static str, ja: &str, en: &str) {
         let place = self.place(span);
         let remedy = ("`---` の行を消してください", "remove the line `---`");
-        self.findings.push(Finding::error(code, place, ja, en).remedy(remedy.0, remedy.1));
+        self.findings
+            .push(Finding::error(code, place, ja, en).remedy(remedy.0, remedy.1));
     }
 
     fn place(&self, span: &Span) -> Place {
         let range = span.byte_range().unwrap_or(0..0);
         let end = range.end.min(self.text.len());
         // Plain scalars may carry the white space that follows them.
-        let trimmed = self.text.get(range.start..end).map_or(range.start, |slice| range.start + slice.trim_end().len());
+        let trimmed = self
+            .text
+            .get(range.start..end)
+            .map_or(range.start, |slice| range.start + slice.trim_end().len());
         Place::new(self.file, range.start..trimmed.max(range.start))
     }
 }
 
 fn syntax(error: &ScanError, text: &str, file: FileId) -> Finding {
-    let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
+    let at = error
+        .marker()
+        .byte_offset()
+        .unwrap_or(text.len())
+        .min(text.len());
     let detail = error.info();
     Finding::error(
         "yaml-syntax",
@@ -251,16 +315,27 @@ mod tests {
 
     #[test]
     fn anchors_tags_and_second_documents_are_refused() {
-        assert_eq!(read_all("a: &x 1\nb: *x\n").1, [("yaml-anchor", 1, 7), ("yaml-anchor", 2, 4)]);
+        assert_eq!(
+            read_all("a: &x 1\nb: *x\n").1,
+            [("yaml-anchor", 1, 7), ("yaml-anchor", 2, 4)]
+        );
         assert_eq!(read_all("a: !!int 1\n").1[0].0, "yaml-tag");
-        assert_eq!(read_all("a: 1\n---\nb: 2\n").1, [("several-documents", 2, 1)]);
+        assert_eq!(
+            read_all("a: 1\n---\nb: 2\n").1,
+            [("several-documents", 2, 1)]
+        );
     }
 
     #[test]
     fn deep_and_long_input_ends_with_a_finding() {
         assert_eq!(read_all(&"[".repeat(10_000)).1[0].0, "yaml-syntax");
-        let deep: String = (0..10_000).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
+        let deep: String = (0..10_000)
+            .map(|n| format!("{}a:\n", " ".repeat(n)))
+            .collect();
         assert_eq!(read_all(&deep[..2_000_000]).1[0].0, "yaml-syntax");
-        assert_eq!(read_all(&format!("a: {}", "x".repeat(5_000_000))).1, [("too-long", 1, 4)]);
+        assert_eq!(
+            read_all(&format!("a: {}", "x".repeat(5_000_000))).1,
+            [("too-long", 1, 4)]
+        );
     }
 }

@@ -1,0 +1,49 @@
+//! Which facts stand behind a page: those shown on it, and those that their words and ids draw in.
+
+use std::collections::BTreeSet;
+
+use super::Guide;
+use crate::markdown::Token;
+use crate::model::Entry;
+use crate::model::fact::Value;
+
+impl<'a> Guide<'a> {
+    /// The sourced facts behind a page, in the order of kinds and files.
+    #[must_use]
+    pub fn facts_of(&self, page: &str) -> Vec<&'a Entry> {
+        let Some(planned) = self.plan.get(page) else {
+            return Vec::new();
+        };
+        let mut paths = BTreeSet::new();
+        for shown in &planned.shown {
+            paths.insert(shown.record.clone());
+            if let Some(entry) = self.model.at(&shown.record).filter(|_| shown.whole) {
+                drawn_in(entry, &mut paths);
+            }
+        }
+        self.model
+            .all()
+            .filter(|entry| paths.contains(&entry.path()) && entry.field("confidence").is_some())
+            .collect()
+    }
+}
+
+/// The records that a record names, in ids or in its words.
+fn drawn_in(entry: &Entry, paths: &mut BTreeSet<String>) {
+    entry.fact.walk(&mut |fact| match &fact.value {
+        Value::Ref { kind, id } if kind == "*" => {
+            paths.insert(id.clone());
+        }
+        Value::Ref { kind, id } => {
+            paths.insert(format!("{kind}.{id}"));
+        }
+        Value::Text(words) => {
+            for (token, _) in words.values().flat_map(|prose| &prose.document) {
+                if let Token::Reference(path) = token {
+                    paths.insert(path.splitn(3, '.').take(2).collect::<Vec<_>>().join("."));
+                }
+            }
+        }
+        _ => {}
+    });
+}

@@ -1,0 +1,68 @@
+//! The site: every page of the plan in every language, and the files of the theme.
+
+mod context;
+mod links;
+mod page;
+mod prose;
+mod templates;
+mod view;
+
+use std::collections::BTreeMap;
+
+use super::Output;
+use crate::diagnostic::Findings;
+use crate::guide::Guide;
+use crate::source::Source;
+
+/// Makes the site. Faults of templates, which only show when pages are made, become findings.
+pub fn make(guide: &Guide<'_>, source: &Source, findings: &mut Findings) -> Output {
+    let mut output = assets(&source.theme);
+    let mut pages = BTreeMap::new();
+    for language in guide.model.languages() {
+        let Some(site) = page::Site::new(guide, source, language, findings) else {
+            return output;
+        };
+        if !output.contains_key("index.html")
+            && let Some(html) = site.chooser(findings)
+        {
+            add(&mut output, &mut pages, "index.html".to_owned(), &html);
+        }
+        for path in guide.plan.keys() {
+            if let Some(html) = site.page(path, findings) {
+                add(
+                    &mut output,
+                    &mut pages,
+                    format!("{language}/{path}.html"),
+                    &html,
+                );
+            }
+        }
+    }
+    links::check(&output, &pages, source, findings);
+    output
+}
+
+/// Makes links relative and remembers where they lead.
+fn add(output: &mut Output, pages: &mut BTreeMap<String, links::Page>, path: String, html: &str) {
+    let (html, page) = links::relative(&path, html);
+    output.insert(path.clone(), html.into_bytes());
+    pages.insert(path, page);
+}
+
+/// Files of the theme that pages load: `theme/css/site.css` is `/assets/site.css`.
+fn assets(theme: &BTreeMap<String, Vec<u8>>) -> Output {
+    let is_asset = |path: &str| {
+        path.starts_with("css/") || path.starts_with("js/") || path.starts_with("icons/")
+    };
+    let name = |path: &str| {
+        format!(
+            "assets/{}",
+            path.split_once('/').map_or(path, |(_, name)| name)
+        )
+    };
+    theme
+        .iter()
+        .filter(|(path, _)| is_asset(path))
+        .map(|(path, bytes)| (name(path), bytes.clone()))
+        .collect()
+}

@@ -1,0 +1,124 @@
+//! Makes one page after the other.
+
+use std::collections::BTreeMap;
+
+use tera::{Context, Tera, Value as View};
+
+use super::prose::Writer;
+use super::{context, templates};
+use crate::diagnostic::Findings;
+use crate::guide::Guide;
+use crate::model::Entry;
+use crate::model::lookup::Found;
+use crate::source::Source;
+
+/// Everything that pages of one language share.
+pub(super) struct Site<'a> {
+    guide: &'a Guide<'a>,
+    source: &'a Source,
+    writer: Writer<'a>,
+    tera: Tera,
+    titles: BTreeMap<String, String>,
+    records: BTreeMap<&'static str, BTreeMap<String, View>>,
+}
+
+impl<'a> Site<'a> {
+    pub(super) fn new(
+        guide: &'a Guide<'a>,
+        source: &'a Source,
+        language: &'a str,
+        findings: &mut Findings,
+    ) -> Option<Self> {
+        let writer = Writer { guide, language };
+        let mut tera = templates::load(source, findings)?;
+        let records = context::records(&writer);
+        *tera.global_context() = context::global(&writer, &records);
+        let titles = context::titles(&writer);
+        Some(Self {
+            guide,
+            source,
+            writer,
+            tera,
+            titles,
+            records,
+        })
+    }
+
+    /// The HTML of a page.
+    pub(super) fn page(&self, path: &str, findings: &mut Findings) -> Option<String> {
+        let planned = self.guide.plan.get(path)?;
+        let record = planned
+            .record
+            .as_deref()
+            .and_then(|record| self.guide.model.at(record));
+        let prose = self.guide.model.page(self.writer.language, path);
+        let mut faults = Findings::default();
+        let body = prose.map_or(String::new(), |page| {
+            self.writer.body(&page.body, &mut |reference| {
+                self.placed(reference, path, &mut faults)
+            })
+        });
+        findings.extend(faults);
+        let mut page = Context::new();
+        let view = record
+            .and_then(|entry| self.records.get(entry.kind)?.get(&entry.id))
+            .cloned();
+        page.insert_value(
+            "page",
+            context::page(&self.writer, path, &self.titles, &body, view),
+        );
+        self.render(&self.template_of(record), &page, path, findings)
+    }
+
+    /// `index.html` at the root: which language?
+    pub(super) fn chooser(&self, findings: &mut Findings) -> Option<String> {
+        self.render("root.html", &Context::new(), "index", findings)
+    }
+
+    fn template_of(&self, record: Option<&Entry>) -> String {
+        let own = record.map(|entry| format!("page/{}.html", entry.kind));
+        own.filter(|name| self.tera.contains_template(name))
+            .unwrap_or_else(|| "page.html".to_owned())
+    }
+
+    /// A record, or all records of a kind, in place of a reference that fills its paragraph.
+    fn placed(&self, path: &str, page: &str, findings: &mut Findings) -> Option<String> {
+        let mut context = Context::new();
+        let name = match self.guide.lookup(path).ok()? {
+            Found::Record(entry) => {
+                context.insert_value(
+                    "record",
+                    self.records.get(entry.kind)?.get(&entry.id)?.clone(),
+                );
+                format!("record/{}.html", entry.kind)
+            }
+            Found::Kind(kind, entries) => {
+                let records = self.records.get(kind)?;
+                let list: Vec<View> = entries
+                    .iter()
+                    .filter_map(|entry| records.get(&entry.id).cloned())
+                    .collect();
+                context.insert_value("records", View::from(list));
+                format!("list/{kind}.html")
+            }
+            Found::Fact(_) | Found::Unknown(_) | Found::Day(_) => return None,
+        };
+        self.render(&name, &context, page, findings)
+    }
+
+    fn render(
+        &self,
+        template: &str,
+        context: &Context,
+        page: &str,
+        findings: &mut Findings,
+    ) -> Option<String> {
+        match self.tera.render(template, context) {
+            Ok(html) => Some(html),
+            Err(error) => {
+                findings.extend(templates::finding(&error, self.source, page));
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! Facts as templates see them: HTML for words, words for values, `none` for what is not there.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use tera::Value as View;
+
+use super::prose::Writer;
+use crate::guide::Tense;
+use crate::markdown::escape;
+use crate::model::fact::{Fact, Fields, Period, Value};
+use crate::model::shape::{Field, Shape};
+use crate::model::{Entry, Kind};
+
+/// A mapping for templates.
+pub(super) fn map(fields: impl IntoIterator<Item = (impl Into<String>, View)>) -> View {
+    let fields: BTreeMap<String, View> = fields
+        .into_iter()
+        .map(|(key, view)| (key.into(), view))
+        .collect();
+    View::from(fields)
+}
+
+/// HTML that needs no escaping.
+pub(super) fn html(text: &str) -> View {
+    View::safe_string(text)
+}
+
+/// A text, or `none`.
+pub(super) fn text(text: Option<impl AsRef<str>>) -> View {
+    text.map_or_else(View::none, |text| View::normal_string(text.as_ref()))
+}
+
+impl<'a> Writer<'a> {
+    /// A record with all fields of its kind.
+    pub(super) fn record(&self, kind: &Kind, shape: &Shape, entry: &'a Entry) -> View {
+        let (Value::Record(fields), Shape::Record(shapes)) = (&entry.fact.value, shape) else {
+            return View::none();
+        };
+        let mut view = self.fields(fields, shapes);
+        view.insert("kind".to_owned(), View::normal_string(kind.name));
+        view.insert("path".to_owned(), View::normal_string(&entry.path()));
+        view.insert("checked".to_owned(), self.day(self.guide.last_seen(entry)));
+        View::from(view)
+    }
+
+    /// A day as `{iso, text}`, or `none`.
+    pub(super) fn day(&self, day: Option<Date>) -> View {
+        day.map_or_else(View::none, |day| {
+            let words = self.guide.date(day, self.language);
+            map([
+                ("iso", View::normal_string(&day.to_string())),
+                ("text", View::normal_string(&words)),
+            ])
+        })
+    }
+
+    fn fields(&self, fields: &'a Fields, shapes: &[Field]) -> BTreeMap<String, View> {
+        shapes
+            .iter()
+            .map(|field| {
+                let fact = crate::model::fact::get(fields, &field.name);
+                (
+                    field.name.clone(),
+                    fact.map_or_else(View::none, |fact| self.view(fact, &field.shape)),
+                )
+            })
+            .collect()
+    }
+
+    pub(super) fn view(&self, fact: &'a Fact, shape: &Shape) -> View {
+        match (&fact.value, shape) {
+            (Value::Text(_) | Value::Label(_), _) => html(&self.fact(fact)),
+            (Value::Bool(value), _) => View::from(*value),
+            (Value::Date(day), _) => self.day(Some(*day)),
+            (Value::Instant(instant), _) => map([
+                ("iso", View::normal_string(&instant.to_string())),
+                (
+                    "text",
+                    View::normal_string(&self.guide.instant(*instant, self.language)),
+                ),
+            ]),
+            (Value::Ref { kind, id }, _) => {
+                let (kind, id) = if kind == "*" {
+                    id.split_once('.').unwrap_or(("", id))
+                } else {
+                    (kind.as_str(), id.as_str())
+                };
+                map([
+                    ("kind", View::normal_string(kind)),
+                    ("id", View::normal_string(id)),
+                    ("path", View::normal_string(&format!("{kind}.{id}"))),
+                ])
+            }
+            (Value::List(items), Shape::List(inner)) => View::from(
+                items
+                    .iter()
+                    .map(|item| self.view(item, inner))
+                    .collect::<Vec<_>>(),
+            ),
+            (Value::Record(fields), Shape::Record(shapes)) => {
+                View::from(self.fields(fields, shapes))
+            }
+            (Value::Map(fields), Shape::Map(inner)) => map(fields
+                .iter()
+                .map(|(key, fact)| (key.clone(), self.view(fact, inner)))),
+            (Value::Choice(tag, inner), Shape::Choice(options)) => {
+                let inner_shape = options
+                    .iter()
+                    .find(|(name, _)| name == tag)
+                    .and_then(|(_, shape)| shape.as_ref());
+                let value = inner
+                    .as_deref()
+                    .zip(inner_shape)
+                    .map_or_else(View::none, |(inner, shape)| self.view(inner, shape));
+                map([
+                    ("tag", View::normal_string(tag)),
+                    ("text", html(&self.fact(fact))),
+                    ("value", value),
+                ])
+            }
+            (Value::Dated(periods), Shape::Dated(inner)) => self.dated(periods, inner),
+            _ => View::normal_string(&self.guide.value(fact, self.language).unwrap_or_default()),
+        }
+    }
+
+    fn dated(&self, periods: &'a [Period], shape: &Shape) -> View {
+        let views: Vec<(Tense, View)> = periods
+            .iter()
+            .map(|period| (self.guide.tense(period), self.period(period, shape)))
+            .collect();
+        let of = |tense: Tense| {
+            views
+                .iter()
+                .filter(move |(t, _)| *t == tense)
+                .map(|(_, view)| view.clone())
+                .collect::<Vec<_>>()
+        };
+        map([
+            (
+                "now",
+                of(Tense::Now).into_iter().next().unwrap_or_else(View::none),
+            ),
+            ("earlier", View::from(of(Tense::Earlier))),
+            ("coming", View::from(of(Tense::Coming))),
+            (
+                "all",
+                View::from(
+                    views
+                        .iter()
+                        .map(|(_, view)| view.clone())
+                        .collect::<Vec<_>>(),
+                ),
+            ),
+        ])
+    }
+
+    fn period(&self, period: &'a Period, shape: &Shape) -> View {
+        let about = |name: &str| crate::model::fact::get(&period.about, name);
+        let words = match &period.value {
+            Some(value) => self.fact(value),
+            None => escape(self.guide.word("unknown", self.language)),
+        };
+        map([
+            ("id", text(period.id.as_deref())),
+            ("from", self.day(period.from)),
+            ("until", self.day(period.until)),
+            ("text", html(&words)),
+            (
+                "value",
+                period
+                    .value
+                    .as_deref()
+                    .map_or_else(View::none, |value| self.view(value, shape)),
+            ),
+            ("unknown", View::from(period.value.is_none())),
+            (
+                "current",
+                View::from(self.guide.tense(period) == Tense::Now),
+            ),
+            (
+                "note",
+                about("note").map_or_else(View::none, |note| html(&self.fact(note))),
+            ),
+            (
+                "confidence",
+                about("confidence")
+                    .map_or_else(View::none, |word| View::normal_string(&self.fact(word))),
+            ),
+            (
+                "source",
+                about("source").map_or_else(View::none, |source| {
+                    self.view(source, &Shape::List(Box::new(Shape::Text)))
+                }),
+            ),
+        ])
+    }
+}
