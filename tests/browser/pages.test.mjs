@@ -1,0 +1,114 @@
+// Every page, by double click and from a server: it says what it is, stays silent, and asks nobody for anything.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { SITE, browser, pages, serve } from './site.mjs';
+
+let chromium;
+let server;
+before(async () => { chromium = await browser(); server = await serve(); });
+after(async () => { await chromium.close(); server.stop(); });
+
+const roots = () => [`${pathToFileURL(resolve(SITE)).href}/`, server.address];
+
+test('every page opens without a message, a fault or a request beyond the site', async () => {
+  for (const root of roots()) {
+    const context = await chromium.newContext();
+    const page = await context.newPage();
+    const said = [];
+    const asked = [];
+    page.on('console', (message) => said.push(message.text()));
+    page.on('pageerror', (error) => said.push(String(error)));
+    page.on('request', (request) => asked.push(request.url()));
+    for (const path of pages()) {
+      asked.length = 0;
+      await page.goto(root + path);
+      assert.deepEqual(said, [], `${path} says something`);
+      const beyond = asked.filter((url) => !url.startsWith(root) && !url.startsWith('data:'));
+      assert.deepEqual(beyond, [], `${path} asks beyond the site`);
+      assert.ok(asked.filter((url) => !url.startsWith('data:')).length <= 6, `${path} makes more than 6 requests`);
+      const lang = path.split('/')[0];
+      if (lang !== path) {
+        assert.equal(await page.getAttribute('html', 'lang'), lang, path);
+        assert.equal(await page.locator('h1').count(), 1, `${path} has one h1`);
+        assert.notEqual(await page.title(), '', path);
+      }
+    }
+    await context.close();
+  }
+});
+
+test('every page reads the same without JavaScript', async () => {
+  const without = await chromium.newContext({ javaScriptEnabled: false });
+  const page = await without.newPage();
+  for (const path of pages()) {
+    await page.goto(roots()[0] + path);
+    const words = await page.locator('body').innerText();
+    assert.ok(words.length > 40, `${path} is empty without JavaScript`);
+  }
+  await without.close();
+});
+
+test('the language switch keeps the page, and every anchor is there in both languages', async () => {
+  const page = await chromium.newPage();
+  for (const path of pages().filter((path) => path.startsWith('ja/'))) {
+    const twin = path.replace(/^ja\//, 'en/');
+    const ids = [];
+    for (const [here, there] of [[path, twin], [twin, path]]) {
+      await page.goto(roots()[0] + here);
+      const other = there.split('/')[0];
+      const links = page.locator(`a[hreflang="${other}"]`);
+      const hrefs = await links.evaluateAll((list) => list.map((link) => link.href.split('#')[0]));
+      assert.ok(hrefs.includes(roots()[0] + there), `${here} links to ${there}`);
+      ids.push(await page.$$eval('[id]', (list) => list.map((element) => element.id)));
+    }
+    assert.deepEqual(ids[0], ids[1], path);
+  }
+  await page.close();
+});
+
+test('every link leads to a page and an anchor that exist', async () => {
+  const page = await chromium.newPage();
+  const root = roots()[0];
+  const anchors = new Map();
+  const links = new Map();
+  for (const path of pages()) {
+    await page.goto(root + path);
+    anchors.set(root + path, new Set(await page.$$eval('[id]', (list) => list.map((element) => element.id))));
+    links.set(path, await page.$$eval('a[href]', (list) => list.map((link) => link.href)));
+  }
+  for (const [path, list] of links) {
+    for (const link of list.filter((link) => link.startsWith('file:'))) {
+      const [file, anchor] = link.split('#');
+      assert.ok(anchors.has(file), `${path} → ${link}`);
+      if (anchor) assert.ok(anchors.get(file).has(anchor), `${path} → ${link}`);
+    }
+    const foreign = list.filter((link) => !/^(file|https|mailto|tel):/.test(link));
+    assert.deepEqual(foreign, [], path);
+  }
+  await page.close();
+});
+
+test('the policy of every page refuses connections, forms and code of others', async () => {
+  const page = await chromium.newPage();
+  const wanted = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
+    + "connect-src 'none'; form-action 'none'; base-uri 'none'; object-src 'none'";
+  for (const path of pages()) {
+    await page.goto(roots()[0] + path);
+    const policy = await page.getAttribute('meta[http-equiv="Content-Security-Policy"]', 'content');
+    assert.equal(policy, wanted, path);
+    assert.equal(await page.locator('[style], script:not([src]), style').count(), 0, `${path} has code or style of its own`);
+  }
+  await page.close();
+});
+
+test('no page is wider than a phone of 320 px', async () => {
+  const page = await chromium.newPage({ viewport: { width: 320, height: 640 } });
+  for (const path of pages()) {
+    await page.goto(roots()[0] + path);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(width <= 320, `${path} is ${width} px wide`);
+  }
+  await page.close();
+});
