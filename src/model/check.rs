@@ -1,12 +1,11 @@
 //! Holds a node against its shape: gives the fact, and says everything that does not fit.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
-use super::fact::{self, Fact, Fields, Prose, Value};
+use super::dated::dated;
+use super::fact::{Fact, Fields, Prose, Value};
 use super::scalar;
 use super::shape::{Field, Shape};
-use super::types::{Period, Text};
 use crate::diagnostic::{Finding, Findings, Place, did_you_mean};
 use crate::markdown;
 use crate::source::node::{Entry, Node, Value as NodeValue};
@@ -92,7 +91,8 @@ pub(super) fn check(node: &Node, shape: &Shape, findings: &mut Findings) -> Opti
     })
 }
 
-fn wrong_type<T>(node: &Node, en: &str, ja: &str, findings: &mut Findings) -> Option<T> {
+/// Says that something else is expected here.
+pub(super) fn wrong_type<T>(node: &Node, en: &str, ja: &str, findings: &mut Findings) -> Option<T> {
     findings.push(Finding::error(
         "wrong-type",
         node.place,
@@ -216,7 +216,8 @@ fn with_suggestion<'a>(
     }
 }
 
-fn record(node: &Node, fields: &[Field], findings: &mut Findings) -> Option<Fields> {
+/// The fields that `node` writes; every unknown and every missing one is said.
+pub(super) fn record(node: &Node, fields: &[Field], findings: &mut Findings) -> Option<Fields> {
     let NodeValue::Map(entries) = &node.value else {
         return wrong_type(
             node,
@@ -326,82 +327,4 @@ fn choice(
             None
         }
     }
-}
-
-fn dated(node: &Node, inner: &Shape, findings: &mut Findings) -> Option<Vec<fact::Period>> {
-    let NodeValue::List(items) = &node.value else {
-        return wrong_type(
-            node,
-            "a list of periods (`- {from: …, value: …}`)",
-            "期間の一覧（`- {from: …, value: …}`）",
-            findings,
-        );
-    };
-    let fields = period_fields(inner);
-    let periods: Vec<fact::Period> = items
-        .iter()
-        .filter_map(|item| period(item, &fields, findings))
-        .collect();
-    (periods.len() == items.len() && !periods.is_empty()).then_some(periods)
-}
-
-fn period_fields(inner: &Shape) -> Vec<Field> {
-    static PERIOD: LazyLock<Shape> = LazyLock::new(Shape::of::<Period<Text>>);
-    let Shape::Record(mut fields) = PERIOD.clone() else {
-        return Vec::new();
-    };
-    for field in &mut fields {
-        if field.name == "value" {
-            field.shape = inner.clone();
-        }
-    }
-    fields
-}
-
-fn period(node: &Node, fields: &[Field], findings: &mut Findings) -> Option<fact::Period> {
-    let mut facts = record(node, fields, findings)?;
-    let mut take = |name: &str| {
-        let at = facts.iter().position(|(key, _)| key == name)?;
-        Some(facts.remove(at).1)
-    };
-    let (value, unknown) = (take("value"), take("unknown"));
-    let day = |fact: Option<Fact>| match fact.map(|fact| fact.value) {
-        Some(Value::Date(day)) => Some(day),
-        _ => None,
-    };
-    let id = match take("id").map(|fact| fact.value) {
-        Some(Value::Plain(id)) => Some(id),
-        _ => None,
-    };
-    let (from, until) = (day(take("from")), day(take("until")));
-    let is_unknown = matches!(
-        unknown,
-        Some(Fact {
-            value: Value::Bool(true),
-            ..
-        })
-    );
-    if value.is_some() == is_unknown {
-        findings.push(
-            Finding::error(
-                "period-value",
-                node.place,
-                "`value` と `unknown: true` のどちらか一方を書きます",
-                "a period has either `value` or `unknown: true`",
-            )
-            .remedy(
-                "分からないときは `unknown: true` と `note` を書いてください",
-                "where nobody knows, write `unknown: true` and a `note`",
-            ),
-        );
-        return None;
-    }
-    Some(fact::Period {
-        id,
-        from,
-        until,
-        value: value.map(Box::new),
-        about: facts,
-        place: node.place,
-    })
 }

@@ -4,6 +4,7 @@
 //! together (dangling ids, gaps between periods, missing languages) is [`crate::lint`]'s.
 
 mod check;
+mod dated;
 mod de;
 pub mod fact;
 mod kinds;

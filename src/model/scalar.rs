@@ -6,6 +6,7 @@ use jiff::civil::{Date, Time};
 use super::fact::{Unit, Value};
 use super::shape::ScalarShape;
 use crate::diagnostic::{Finding, Place};
+use crate::markdown::{is_host, is_web_address};
 
 /// Why a text is not such a value: code, Japanese, English and an example of how to write it.
 pub(super) struct Problem {
@@ -75,7 +76,7 @@ pub(super) fn read(text: &str, kind: ScalarShape) -> Result<Value, Problem> {
                 "`name@example.jp`",
             ),
         },
-        ScalarShape::Url => match is_url(text) {
+        ScalarShape::Url => match is_web_address(text) {
             true => Ok(Value::Url(text.to_owned())),
             false => problem(
                 "unsafe-link",
@@ -219,24 +220,6 @@ fn is_mail(text: &str) -> bool {
     text.split_once('@')
         .is_some_and(|(name, host)| !name.is_empty() && is_host(host))
         && text.chars().all(allowed)
-}
-
-fn is_host(text: &str) -> bool {
-    text.contains('.')
-        && text.split('.').all(|part| {
-            !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-        })
-}
-
-/// An address that may be linked: https, printable, nothing that could leave an attribute.
-pub(crate) fn is_url(text: &str) -> bool {
-    let fine = |c: char| {
-        !c.is_whitespace() && !c.is_control() && !matches!(c, '"' | '\'' | '<' | '>' | '`' | '\\')
-    };
-    text.strip_prefix("https://").is_some_and(|rest| {
-        let host = rest.split(['/', '?', '#']).next().unwrap_or("");
-        is_host(host.split(':').next().unwrap_or("")) && text.chars().all(fine)
-    })
 }
 
 /// Lower-case ASCII words joined by `-`.

@@ -1,4 +1,9 @@
 //! Tests of the whole program: the binary is run on folders of files, and everything that it says is compared.
 
+mod bad_input;
+mod build;
+mod cli;
+mod golden;
 mod lint;
+mod overlay;
 mod support;

@@ -70,7 +70,11 @@ fn next_attribute(html: &str, mut in_tag: bool) -> Option<(&str, &'static str, &
         let before = html.get(..at)?;
         let end = at + html.get(at..)?.find('"')?;
         let attribute = before.strip_suffix("=\"").unwrap_or(before);
-        let is_name = |name: &&str| attribute.strip_suffix(*name).is_some_and(|head| head.ends_with([' ', '\n']));
+        let is_name = |name: &&str| {
+            attribute
+                .strip_suffix(*name)
+                .is_some_and(|head| head.ends_with([' ', '\n']))
+        };
         if let Some(name) = ["href", "src", "id"].into_iter().find(is_name) {
             return Some((before, name, html.get(at..end)?, html.get(end..)?));
         }
