@@ -1,4 +1,4 @@
-//! `broken-link`: a link into this guide leads to a page and an anchor that exist. So do the menu and the steps.
+//! `broken-link`: a link into this guide leads to a page and an anchor that exist. So do the menu, the steps and the redirects.
 
 use pulldown_cmark::{Event, Tag};
 
@@ -24,6 +24,11 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
         each_text(step.field("pages"), &mut |address, place| {
             findings.extend(problem(context, None, address).map(|problem| problem.at(place)));
         });
+    }
+    for redirect in context.model.of("redirects") {
+        if let Some(Fact { value: Value::Plain(address), place }) = redirect.field("now") {
+            findings.extend(problem(context, None, address).map(|problem| problem.at(*place)));
+        }
     }
     if let Some(Value::List(groups)) = context
         .model

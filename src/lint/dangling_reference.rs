@@ -29,7 +29,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
                     let place = passage.place(context.files, range);
                     match lookup(context.model, path, context.day) {
                         Ok(found) if depth(context, &found, 0) > MAX_DEPTH => {
-                            findings.push(circle(path, place))
+                            findings.push(circle(path, place));
                         }
                         Ok(_) => {}
                         Err(missing) => findings.extend(dangling(path, missing, place)),

@@ -23,7 +23,7 @@ pub(super) fn own_words(passage: &Passage<'_>, mut visit: impl FnMut(&str, Range
                 TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell | TagEnd::Heading(_),
             )) => depth = 0,
             Token::Markdown(Event::Text(text)) if !in_code => {
-                visit(&quotes::blank(text, &mut depth), range.clone())
+                visit(&quotes::blank(text, &mut depth), range.clone());
             }
             _ => {}
         }

@@ -143,7 +143,7 @@ fn prose(node: &Node, findings: &mut Findings) -> Option<BTreeMap<String, Prose>
             }
             Some(_) => empty_words(entry.node.place, findings),
             None if matches!(entry.node.value, NodeValue::Null) => {
-                empty_words(entry.key_place, findings)
+                empty_words(entry.key_place, findings);
             }
             None => wrong_type(&entry.node, "text", "文", findings).unwrap_or(()),
         }

@@ -128,7 +128,7 @@ fn prose(page: &Page, model: &Model) -> Planned {
                 planned.anchors.insert(id.to_string());
             }
             Token::Reference(path) => {
-                planned.show(path, is_alone(page, index), heading.as_deref(), model)
+                planned.show(path, is_alone(page, index), heading.as_deref(), model);
             }
             Token::Markdown(_) => {}
         }

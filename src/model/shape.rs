@@ -211,10 +211,10 @@ pub(super) fn record_schema(own: Schema, common: Schema) -> Schema {
     for (key, more) in common.as_object().into_iter().flatten() {
         match (own.get_mut(key), more) {
             (Some(Value::Object(properties)), Value::Object(more)) => {
-                properties.extend(more.clone())
+                properties.extend(more.clone());
             }
             (Some(Value::Array(required)), Value::Array(more)) => {
-                required.extend(more.iter().cloned())
+                required.extend(more.iter().cloned());
             }
             _ => {}
         }

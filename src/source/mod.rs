@@ -94,7 +94,7 @@ pub fn read(dir: &Path, findings: &mut Findings) -> Result<Source, Error> {
         (false, None) => source.read_guide(&base, findings),
         (false, Some(over)) => source
             .read_guide(&base, findings)
-            .map(|guide| layer::merge(guide, over, findings)),
+            .map(|guide| layer::merge(guide, over)),
     };
     Ok(source)
 }
@@ -165,7 +165,7 @@ impl Source {
             return;
         };
         let merged = match self.data.remove(stem) {
-            Some(base) => layer::merge(base, node, findings),
+            Some(base) => layer::merge_data(base, node, findings),
             None => node,
         };
         self.unread.remove(stem);

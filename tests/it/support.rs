@@ -195,3 +195,92 @@ pub(crate) struct Run {
     /// Standard error.
     pub(crate) stderr: String,
 }
+
+/// A piece of HTML as a browser reads it.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Piece<'a> {
+    /// `<name attribute="value">`.
+    Open(&'a str, Vec<(&'a str, &'a str)>),
+    /// `</name>`.
+    Close(&'a str),
+    /// What stands between tags, as written.
+    Text(&'a str),
+}
+
+/// Cuts HTML into pieces, as a browser would: what is no tag to a browser is text.
+pub(crate) fn pieces(html: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        let (text, tag) = rest.split_at(at);
+        let next = tag[1..].chars().next().unwrap_or(' ');
+        let end = tag.find('>').map_or(tag.len(), |end| end + 1);
+        if !text.is_empty() {
+            pieces.push(Piece::Text(text));
+        }
+        rest = match next {
+            '!' | '?' => &tag[end..],
+            '/' => {
+                pieces.push(Piece::Close(tag[2..end].trim_end_matches('>').trim()));
+                &tag[end..]
+            }
+            c if c.is_ascii_alphabetic() => {
+                let (open, after) = open_tag(&tag[1..]);
+                pieces.push(open);
+                after
+            }
+            _ => {
+                pieces.push(Piece::Text("<"));
+                &tag[1..]
+            }
+        };
+    }
+    pieces.push(Piece::Text(rest));
+    pieces
+}
+
+fn open_tag(tag: &str) -> (Piece<'_>, &str) {
+    let name_end = tag.find(|c: char| c.is_whitespace() || c == '>' || c == '/').unwrap_or(tag.len());
+    let (name, mut rest) = tag.split_at(name_end);
+    let mut attributes = Vec::new();
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
+        if rest.is_empty() || rest.starts_with('>') {
+            return (Piece::Open(name, attributes), rest.get(1..).unwrap_or_default());
+        }
+        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/')).unwrap_or(rest.len());
+        let (attribute, after) = rest.split_at(end.max(1).min(rest.len()));
+        let Some(value) = after.trim_start().strip_prefix('=').map(str::trim_start) else {
+            attributes.push((attribute, ""));
+            rest = after;
+            continue;
+        };
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let inner = quote.map_or(value, |_| &value[1..]);
+        let end = inner.find(|c: char| quote.map_or(c.is_whitespace() || c == '>', |quote| c == quote)).unwrap_or(inner.len());
+        attributes.push((attribute, &inner[..end]));
+        rest = &inner[(end + usize::from(quote.is_some())).min(inner.len())..];
+    }
+}
+
+/// The words of the element with this id, with single spaces; fails where there is none.
+#[track_caller]
+pub(crate) fn words_of(html: &str, id: &str) -> String {
+    let pieces = pieces(html);
+    let has_id = |piece: &Piece<'_>| matches!(piece, Piece::Open(_, attributes) if attributes.contains(&("id", id)));
+    let start = pieces.iter().position(has_id).unwrap_or_else(|| panic!("there is no #{id}"));
+    let mut depth = 0;
+    let mut words = String::new();
+    for piece in &pieces[start..] {
+        match piece {
+            Piece::Open("br" | "hr" | "img" | "input" | "link" | "meta" | "wbr", _) => words.push(' '),
+            Piece::Open(..) => depth += 1,
+            Piece::Close(_) => depth -= 1,
+            Piece::Text(text) => words.push_str(text),
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -9,6 +9,7 @@ use super::{context, templates};
 use crate::diagnostic::Findings;
 use crate::guide::Guide;
 use crate::model::Entry;
+use crate::model::redirects::Redirect;
 use crate::model::lookup::Found;
 use crate::source::Source;
 
@@ -68,6 +69,20 @@ impl<'a> Site<'a> {
             context::page(&self.writer, path, &self.titles, &body, view),
         );
         self.render(&self.template_of(record), &page, path, findings)
+    }
+
+    /// Pages that were published under another name, or are gone: they say so and lead on.
+    pub(super) fn moved(&self, findings: &mut Findings) -> Vec<(String, String)> {
+        let mut pages = Vec::new();
+        for redirect in self.guide.model.typed::<Redirect>() {
+            let record = self.records.get("redirects").and_then(|views| views.get(&redirect.common.id));
+            let (Some(path), Some(record)) = (redirect.fact.page(), record) else { continue };
+            let mut context = Context::new();
+            context.insert_value("record", record.clone());
+            let html = self.render("moved.html", &context, &path, findings);
+            pages.extend(html.map(|html| (path, html)));
+        }
+        pages
     }
 
     /// `index.html` at the root: which language?
