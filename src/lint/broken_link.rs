@@ -26,7 +26,11 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
         });
     }
     for redirect in context.model.of("redirects") {
-        if let Some(Fact { value: Value::Plain(address), place }) = redirect.field("now") {
+        if let Some(Fact {
+            value: Value::Plain(address),
+            place,
+        }) = redirect.field("now")
+        {
             findings.extend(problem(context, None, address).map(|problem| problem.at(*place)));
         }
     }

@@ -26,8 +26,18 @@ pub(super) struct Context<'a> {
 pub(super) struct Passage<'a> {
     pub(super) document: &'a Document,
     origin: Origin<'a>,
-    /// Does it quote the real system?
-    pub(super) is_label: bool,
+    pub(super) nature: Nature,
+}
+
+/// How a passage is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Nature {
+    /// Markdown with references.
+    Prose,
+    /// Words of the real system, shown as they are.
+    Label,
+    /// Our own words, shown as they are: titles, summaries, words of the interface.
+    Plain,
 }
 
 enum Origin<'a> {
@@ -51,29 +61,50 @@ impl<'a> Context<'a> {
     }
 
     fn collect(&self) -> Vec<Passage<'a>> {
-        let mut passages: Vec<Passage<'a>> = self
-            .model
-            .pages
-            .iter()
-            .map(|page| Passage {
-                document: &page.body,
-                origin: Origin::Page(page),
-                is_label: false,
-            })
-            .collect();
-        self.facts(&mut |fact| {
-            let (Value::Text(words) | Value::Label(words)) = &fact.value else {
-                return;
-            };
-            let is_label = matches!(fact.value, Value::Label(_));
+        let mut passages = Vec::new();
+        for page in &self.model.pages {
+            let (document, origin) = (&page.body, Origin::Page(page));
+            passages.push(Passage {
+                document,
+                origin,
+                nature: Nature::Prose,
+            });
+            passages.extend(
+                page.plain
+                    .iter()
+                    .map(|prose| Passage::of_words(prose, Nature::Plain)),
+            );
+        }
+        let mut add = |fact: &'a Fact, text: Nature| match &fact.value {
+            Value::Text(words) => {
+                passages.extend(words.values().map(|prose| Passage::of_words(prose, text)))
+            }
+            Value::Label(words) => passages.extend(
+                words
+                    .values()
+                    .map(|prose| Passage::of_words(prose, Nature::Label)),
+            ),
+            _ => {}
+        };
+        if let Value::Record(settings) = &self.model.settings_fact.value {
+            for (name, fact) in settings {
+                let nature = if name == "disclaimer" {
+                    Nature::Prose
+                } else {
+                    Nature::Plain
+                };
+                fact.walk(&mut |fact| add(fact, nature));
+            }
+        }
+        for entry in self.model.all() {
+            entry.fact.walk(&mut |fact| add(fact, Nature::Prose));
+        }
+        for words in self.model.strings.values() {
             passages.extend(
                 words
                     .values()
-                    .map(|prose| Passage::of_words(prose, is_label)),
+                    .map(|prose| Passage::of_words(prose, Nature::Plain)),
             );
-        });
-        for words in self.model.strings.values() {
-            passages.extend(words.values().map(|prose| Passage::of_words(prose, false)));
         }
         passages
     }
@@ -101,11 +132,11 @@ impl<'a> Context<'a> {
 }
 
 impl<'a> Passage<'a> {
-    fn of_words(prose: &'a Prose, is_label: bool) -> Self {
+    fn of_words(prose: &'a Prose, nature: Nature) -> Self {
         Self {
             document: &prose.document,
             origin: Origin::Words(prose),
-            is_label,
+            nature,
         }
     }
 

@@ -1,7 +1,7 @@
 //! `dangling-reference`: every id and every `{{ path }}` leads to something, on the day of the guide.
 
 use super::Context;
-use super::context::Passage;
+use super::context::{Nature, Passage};
 use crate::diagnostic::{Finding, Findings, Place, did_you_mean};
 use crate::markdown::Token;
 use crate::model::fact::Value;
@@ -25,6 +25,9 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     for passage in &context.passages {
         for (token, range) in passage.document {
             match token {
+                Token::Reference(_) if passage.nature != Nature::Prose => {
+                    findings.push(not_here(passage.place(context.files, range)));
+                }
                 Token::Reference(path) => {
                     let place = passage.place(context.files, range);
                     match lookup(context.model, path, context.day) {
@@ -154,6 +157,16 @@ fn depth(context: &Context<'_>, found: &Found<'_>, level: usize) -> usize {
         .map(|inner| depth(context, &inner, level + 1))
         .max()
         .unwrap_or(level)
+}
+
+fn not_here(place: Place) -> Finding {
+    Finding::error(
+        "bad-reference",
+        place,
+        "題・要約・画面の言葉の中では参照は使えません",
+        "titles, summaries and words of screens take no references",
+    )
+    .remedy("言葉で書いてください", "say it in words")
 }
 
 fn malformed(

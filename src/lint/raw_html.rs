@@ -3,11 +3,16 @@
 use pulldown_cmark::{Event, Tag};
 
 use super::Context;
+use super::context::Nature;
 use crate::diagnostic::{Finding, Findings};
 use crate::markdown::Token;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
-    for passage in context.passages.iter().filter(|passage| !passage.is_label) {
+    for passage in context
+        .passages
+        .iter()
+        .filter(|passage| passage.nature == Nature::Prose)
+    {
         for (token, range) in passage.document {
             let (ja, en) = match token {
                 Token::Markdown(Event::Html(_) | Event::InlineHtml(_)) => {

@@ -3,11 +3,16 @@
 use pulldown_cmark::Event;
 
 use super::Context;
+use super::context::Nature;
 use crate::diagnostic::{Finding, Findings};
 use crate::markdown::Token;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
-    for passage in context.passages.iter().filter(|passage| !passage.is_label) {
+    for passage in context
+        .passages
+        .iter()
+        .filter(|passage| passage.nature == Nature::Prose)
+    {
         for (token, range) in passage.document {
             let is_stars = matches!(token, Token::Markdown(Event::Text(text)) if &**text == "**");
             if is_stars && range.len() == 2 {

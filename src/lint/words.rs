@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::context::Passage;
+use super::context::{Nature, Passage};
 use super::quotes;
 use crate::markdown::Token;
 
 /// Calls `visit` with every piece of a passage and where it starts in the passage.
 pub(super) fn own_words(passage: &Passage<'_>, mut visit: impl FnMut(&str, Range<usize>)) {
-    if passage.is_label {
+    if passage.nature == Nature::Label {
         return;
     }
     let mut depth = 0;

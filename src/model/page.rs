@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+use super::fact::Prose;
 use super::types::RecordRef;
 use crate::diagnostic::{FileId, Files, Finding, Findings, Place};
 use crate::markdown::{self, Document};
@@ -37,6 +38,8 @@ pub struct Page {
     pub front: FrontMatter,
     /// The same with places.
     pub front_node: Node,
+    /// Title and summary: plain words, without references.
+    pub plain: Vec<Prose>,
     /// What follows.
     pub body: Document,
     /// Short hash of title, summary and body: what a translation names as its original.
@@ -75,6 +78,11 @@ pub(super) fn read(
     )?;
     let front = super::de::from_node::<FrontMatter>(&front_node).ok()?;
     let body = &text[body_start..];
+    let plain = ["title", "summary"]
+        .into_iter()
+        .filter_map(|key| front_node.get(key))
+        .filter_map(plain_words)
+        .collect();
     Some(Page {
         language: language.to_owned(),
         path: path.to_owned(),
@@ -82,7 +90,17 @@ pub(super) fn read(
         hash: hash(&[&front.title, &front.summary, body]),
         front,
         front_node,
+        plain,
         body: markdown::parse(body, body_start),
+    })
+}
+
+fn plain_words(node: &Node) -> Option<Prose> {
+    let text = node.scalar()?.to_owned();
+    Some(Prose {
+        document: markdown::parse(&text, 0),
+        text,
+        place: node.place,
     })
 }
 

@@ -12,7 +12,9 @@ pub(super) fn merge_data(base: Node, over: Node, findings: &mut Findings) -> Nod
         (Value::List(base_items), Value::List(over_items)) => {
             for record in &over_items {
                 let id = record.scalar_at("id");
-                let changes = base_items.iter().any(|old| id.is_some() && old.scalar_at("id") == id);
+                let changes = base_items
+                    .iter()
+                    .any(|old| id.is_some() && old.scalar_at("id") == id);
                 if changes && record.get("reason").is_none() {
                     findings.push(without_reason(record, id.unwrap_or_default()));
                 }
@@ -21,11 +23,20 @@ pub(super) fn merge_data(base: Node, over: Node, findings: &mut Findings) -> Nod
                 }
             }
             let value = Value::List(merge_records(base_items, over_items));
-            Node { value, place: over.place }
+            Node {
+                value,
+                place: over.place,
+            }
         }
         (base_value, over_value) => merge(
-            Node { value: base_value, place: base.place },
-            Node { value: over_value, place: over.place },
+            Node {
+                value: base_value,
+                place: base.place,
+            },
+            Node {
+                value: over_value,
+                place: over.place,
+            },
         ),
     }
 }
@@ -81,7 +92,10 @@ fn are_records(items: &[Node]) -> bool {
 fn merge_records(mut base: Vec<Node>, over: Vec<Node>) -> Vec<Node> {
     for record in over {
         let id = record.scalar_at("id");
-        match base.iter().position(|old| id.is_some() && old.scalar_at("id") == id) {
+        match base
+            .iter()
+            .position(|old| id.is_some() && old.scalar_at("id") == id)
+        {
             Some(at) => {
                 let old = base.remove(at);
                 base.insert(at, merge(old, record));

@@ -14,9 +14,14 @@ use madoguchi::source::{self, Source, yaml};
 /// The guide of this repository.
 fn shipped() -> (Source, Model) {
     let mut findings = Findings::default();
-    let source = source::read(Path::new(env!("CARGO_MANIFEST_DIR")), &mut findings).expect("the repository is a guide");
+    let source = source::read(Path::new(env!("CARGO_MANIFEST_DIR")), &mut findings)
+        .expect("the repository is a guide");
     let model = model::read(&source, &mut findings);
-    assert!(!findings.has_errors(), "{}", render(&findings, &source.files, Format::Short, MessageLang::En));
+    assert!(
+        !findings.has_errors(),
+        "{}",
+        render(&findings, &source.files, Format::Short, MessageLang::En)
+    );
     (source, model.expect("guide.yaml is usable"))
 }
 
@@ -27,7 +32,10 @@ fn compare(path: &str, wanted: &str) {
         fs::write(&file, wanted).expect("the repository can be written");
     }
     let found = fs::read_to_string(&file).unwrap_or_default();
-    assert!(found == wanted, "{path} is out of date; run `make generated` and read what changed");
+    assert!(
+        found == wanted,
+        "{path} is out of date; run `make generated` and read what changed"
+    );
 }
 
 #[test]
@@ -39,11 +47,16 @@ fn the_list_of_published_ids_is_complete() {
 #[test]
 fn every_statement_of_the_article_is_on_a_page_in_both_languages() {
     let (mut source, model) = shipped();
-    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/coverage.yaml")).expect("there");
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/coverage.yaml"))
+        .expect("there");
     let file = source.files.add("docs/coverage.yaml", text);
     let mut findings = Findings::default();
     let rows = yaml::read(&source.files, file, &mut findings).expect("docs/coverage.yaml is YAML");
-    assert!(findings.is_empty(), "{}", render(&findings, &source.files, Format::Short, MessageLang::En));
+    assert!(
+        findings.is_empty(),
+        "{}",
+        render(&findings, &source.files, Format::Short, MessageLang::En)
+    );
     let plan = plan(&model);
     let mut table = String::from(HEAD);
     let mut faults = String::new();
@@ -51,7 +64,11 @@ fn every_statement_of_the_article_is_on_a_page_in_both_languages() {
         match line(row, &model, &plan) {
             Ok(line) => table.push_str(&line),
             Err(fault) => {
-                let _ = writeln!(faults, "line {}: {fault}", source.files.position(row.place).line);
+                let _ = writeln!(
+                    faults,
+                    "line {}: {fault}",
+                    source.files.position(row.place).line
+                );
             }
         }
     }
@@ -78,22 +95,39 @@ fn line(row: &Node, model: &Model, plan: &Plan) -> Result<String, String> {
     if !["kept", "corrected", "superseded"].contains(&outcome.as_str()) {
         return Err(format!("`{outcome}` is no outcome"));
     }
-    model.at(&fact).ok_or_else(|| format!("there is no record `{fact}`"))?;
+    model
+        .at(&fact)
+        .ok_or_else(|| format!("there is no record `{fact}`"))?;
     let (page, anchor) = place(&fact, plan).ok_or_else(|| format!("`{fact}` is on no page"))?;
     let [ja, en] = ["ja", "en"].map(|language| {
-        let here = model.page(language, page).is_some() || plan.get(page).is_some_and(|planned| planned.record.is_some());
+        let here = model.page(language, page).is_some()
+            || plan
+                .get(page)
+                .is_some_and(|planned| planned.record.is_some());
         here.then(|| format!("`/{language}/{page}.html#{anchor}`"))
     });
     let (ja, en) = (ja.ok_or("no Japanese page")?, en.ok_or("no English page")?);
-    Ok(format!("| {says} | `{fact}` | {ja} | {en} | {outcome} | {why} |\n"))
+    Ok(format!(
+        "| {says} | `{fact}` | {ja} | {en} | {outcome} | {why} |\n"
+    ))
 }
 
 /// The page and anchor where a record is shown: whole if it is anywhere, else where one of its values is.
 fn place<'a>(fact: &str, plan: &'a Plan) -> Option<(&'a str, &'a str)> {
     let shown = || {
-        plan.iter().flat_map(|(path, planned)| planned.shown.iter().map(move |shown| (path.as_str(), shown))).filter_map(
-            |(path, shown)| (shown.record == fact).then_some((path, shown.anchor.as_deref()?, shown.whole)),
-        )
+        plan.iter()
+            .flat_map(|(path, planned)| {
+                planned
+                    .shown
+                    .iter()
+                    .map(move |shown| (path.as_str(), shown))
+            })
+            .filter_map(|(path, shown)| {
+                (shown.record == fact).then_some((path, shown.anchor.as_deref()?, shown.whole))
+            })
     };
-    shown().find(|(_, _, whole)| *whole).or_else(|| shown().next()).map(|(path, anchor, _)| (path, anchor))
+    shown()
+        .find(|(_, _, whole)| *whole)
+        .or_else(|| shown().next())
+        .map(|(path, anchor, _)| (path, anchor))
 }

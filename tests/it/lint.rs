@@ -169,7 +169,10 @@ fn spoil(code: &str, folder: &Folder) {
             let name = b"\x83\x77\x83\x8b\x83\x76\x83\x66\x83\x58\x83\x4e";
             let text = folder.text(contacts);
             let (before, after) = text.split_once("ヘルプデスク").expect("the name is there");
-            folder.write(contacts, [before.as_bytes(), name, after.as_bytes()].concat());
+            folder.write(
+                contacts,
+                [before.as_bytes(), name, after.as_bytes()].concat(),
+            );
         }
         "too-long" => {
             folder.replace(contacts, "画面の操作", &"画面の操作。".repeat(4_000));
@@ -177,14 +180,18 @@ fn spoil(code: &str, folder: &Folder) {
         "too-large" => {
             let font = "theme/fonts/明朝.ttf";
             folder.write(font, "");
-            let file = fs::File::options().write(true).open(folder.path().join(font));
-            file.and_then(|file| file.set_len(32 * 1024 * 1024 + 1)).expect("a file can be made long");
+            let file = fs::File::options()
+                .write(true)
+                .open(folder.path().join(font));
+            file.and_then(|file| file.set_len(32 * 1024 * 1024 + 1))
+                .expect("a file can be made long");
         }
         "too-many-files" => {
             let icons = folder.path().join("theme/icons");
             fs::create_dir_all(&icons).expect("a folder can be made");
             for number in 0..50_000 {
-                fs::write(icons.join(format!("{number:05}.svg")), "").expect("a file can be written");
+                fs::write(icons.join(format!("{number:05}.svg")), "")
+                    .expect("a file can be written");
             }
         }
         _ => {}
@@ -406,7 +413,10 @@ fn all_findings_come_in_one_run_in_the_order_of_files_and_places() {
         "yaml-syntax/invalid/data/glossary.yaml",
     ] {
         let (_, path) = file.split_once("/invalid/").expect("a file of a case");
-        folder.write(path, fs::read(fixtures().join("lint").join(file)).expect("the fixture is there"));
+        folder.write(
+            path,
+            fs::read(fixtures().join("lint").join(file)).expect("the fixture is there"),
+        );
     }
     folder.write("data/payments.yml", "[]");
     let run = folder.run(&["check", "--format", "short"]);
@@ -456,9 +466,18 @@ fn a_slip_in_a_record_is_said_once_and_not_again_where_the_record_is_used() {
     folder
         .lay(&fixtures().join("lint/common"))
         .lay(&fixtures().join("lint/dangling-reference/valid"))
-        .replace("data/contacts.yaml", "confidence: reported", "confidence: reportd");
+        .replace(
+            "data/contacts.yaml",
+            "confidence: reported",
+            "confidence: reportd",
+        );
     let run = folder.run(&["check", "--format", "short"]);
     assert_eq!(run.code, Some(1));
     assert_eq!(run.stdout.lines().count(), 1, "{}", run.stdout);
-    assert!(run.stdout.starts_with("data/contacts.yaml:3:15: error[unknown-word]: "), "{}", run.stdout);
+    assert!(
+        run.stdout
+            .starts_with("data/contacts.yaml:3:15: error[unknown-word]: "),
+        "{}",
+        run.stdout
+    );
 }

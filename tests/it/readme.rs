@@ -10,13 +10,36 @@ use madoguchi::cli::Cli;
 fn every_command_in_the_documents_is_one_that_the_program_takes() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut commands = 0;
-    for name in ["README.md", "README.ja.md", "content/ja/publish-your-own.md", "content/en/publish-your-own.md"] {
+    for name in [
+        "README.md",
+        "README.ja.md",
+        "content/ja/publish-your-own.md",
+        "content/en/publish-your-own.md",
+    ] {
         let text = fs::read_to_string(root.join(name)).expect("there");
-        for line in text.lines().map(|line| line.trim().replace("cargo run --release --", "madoguchi")) {
-            let Some(arguments) = line.strip_prefix("madoguchi ").filter(|_| !line.contains('`')) else { continue };
-            let words = arguments.split('#').next().unwrap_or_default().split_whitespace();
+        for line in text
+            .lines()
+            .map(|line| line.trim().replace("cargo run --release --", "madoguchi"))
+        {
+            let Some(arguments) = line
+                .strip_prefix("madoguchi ")
+                .filter(|_| !line.contains('`'))
+            else {
+                continue;
+            };
+            let words = arguments
+                .split('#')
+                .next()
+                .unwrap_or_default()
+                .split_whitespace();
             let parsed = Cli::try_parse_from(["madoguchi"].into_iter().chain(words));
-            assert!(parsed.is_ok(), "{name}: {line}\n{}", parsed.map(|_| String::new()).unwrap_or_else(|error| error.to_string()));
+            assert!(
+                parsed.is_ok(),
+                "{name}: {line}\n{}",
+                parsed
+                    .map(|_| String::new())
+                    .unwrap_or_else(|error| error.to_string())
+            );
             commands += 1;
         }
     }
@@ -26,7 +49,8 @@ fn every_command_in_the_documents_is_one_that_the_program_takes() {
 #[test]
 fn both_readmes_name_both_commands() {
     for name in ["README.md", "README.ja.md"] {
-        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect("there");
+        let text =
+            fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect("there");
         for command in ["\nmake\n", "\nmake test\n"] {
             assert!(text.contains(command), "{name} lacks `{}`", command.trim());
         }

@@ -10,8 +10,13 @@ use walkdir::WalkDir;
 
 fn shipped() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let data = WalkDir::new(root.join("data")).into_iter().filter_map(Result::ok).map(|entry| entry.path().to_owned());
-    data.chain([root.join("guide.yaml")]).filter(|path| path.extension().is_some_and(|e| e == "yaml")).collect()
+    let data = WalkDir::new(root.join("data"))
+        .into_iter()
+        .filter_map(Result::ok)
+        .map(|entry| entry.path().to_owned());
+    data.chain([root.join("guide.yaml")])
+        .filter(|path| path.extension().is_some_and(|e| e == "yaml"))
+        .collect()
 }
 
 #[test]
@@ -33,8 +38,12 @@ fn same(ours: &Node, theirs: &serde_yaml::Value, at: &str) {
     match (&ours.value, theirs) {
         (Value::Null, serde_yaml::Value::Null) => {}
         (Value::Scalar(text), serde_yaml::Value::String(other)) => assert_eq!(text, other, "{at}"),
-        (Value::Scalar(text), serde_yaml::Value::Bool(other)) => assert_eq!(*text, other.to_string(), "{at}"),
-        (Value::Scalar(text), serde_yaml::Value::Number(other)) => assert_eq!(*text, other.to_string(), "{at}"),
+        (Value::Scalar(text), serde_yaml::Value::Bool(other)) => {
+            assert_eq!(*text, other.to_string(), "{at}")
+        }
+        (Value::Scalar(text), serde_yaml::Value::Number(other)) => {
+            assert_eq!(*text, other.to_string(), "{at}")
+        }
         (Value::List(items), serde_yaml::Value::Sequence(others)) => {
             assert_eq!(items.len(), others.len(), "{at}");
             for (index, (item, other)) in items.iter().zip(others).enumerate() {

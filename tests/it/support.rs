@@ -240,15 +240,22 @@ pub(crate) fn pieces(html: &str) -> Vec<Piece<'_>> {
 }
 
 fn open_tag(tag: &str) -> (Piece<'_>, &str) {
-    let name_end = tag.find(|c: char| c.is_whitespace() || c == '>' || c == '/').unwrap_or(tag.len());
+    let name_end = tag
+        .find(|c: char| c.is_whitespace() || c == '>' || c == '/')
+        .unwrap_or(tag.len());
     let (name, mut rest) = tag.split_at(name_end);
     let mut attributes = Vec::new();
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
         if rest.is_empty() || rest.starts_with('>') {
-            return (Piece::Open(name, attributes), rest.get(1..).unwrap_or_default());
+            return (
+                Piece::Open(name, attributes),
+                rest.get(1..).unwrap_or_default(),
+            );
         }
-        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/')).unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/'))
+            .unwrap_or(rest.len());
         let (attribute, after) = rest.split_at(end.max(1).min(rest.len()));
         let Some(value) = after.trim_start().strip_prefix('=').map(str::trim_start) else {
             attributes.push((attribute, ""));
@@ -257,7 +264,9 @@ fn open_tag(tag: &str) -> (Piece<'_>, &str) {
         };
         let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
         let inner = quote.map_or(value, |_| &value[1..]);
-        let end = inner.find(|c: char| quote.map_or(c.is_whitespace() || c == '>', |quote| c == quote)).unwrap_or(inner.len());
+        let end = inner
+            .find(|c: char| quote.map_or(c.is_whitespace() || c == '>', |quote| c == quote))
+            .unwrap_or(inner.len());
         attributes.push((attribute, &inner[..end]));
         rest = &inner[(end + usize::from(quote.is_some())).min(inner.len())..];
     }
@@ -268,12 +277,17 @@ fn open_tag(tag: &str) -> (Piece<'_>, &str) {
 pub(crate) fn words_of(html: &str, id: &str) -> String {
     let pieces = pieces(html);
     let has_id = |piece: &Piece<'_>| matches!(piece, Piece::Open(_, attributes) if attributes.contains(&("id", id)));
-    let start = pieces.iter().position(has_id).unwrap_or_else(|| panic!("there is no #{id}"));
+    let start = pieces
+        .iter()
+        .position(has_id)
+        .unwrap_or_else(|| panic!("there is no #{id}"));
     let mut depth = 0;
     let mut words = String::new();
     for piece in &pieces[start..] {
         match piece {
-            Piece::Open("br" | "hr" | "img" | "input" | "link" | "meta" | "wbr", _) => words.push(' '),
+            Piece::Open("br" | "hr" | "img" | "input" | "link" | "meta" | "wbr", _) => {
+                words.push(' ')
+            }
             Piece::Open(..) => depth += 1,
             Piece::Close(_) => depth -= 1,
             Piece::Text(text) => words.push_str(text),

@@ -28,7 +28,12 @@ pub fn make(guide: &Guide<'_>, source: &Source, findings: &mut Findings) -> Outp
             add(&mut output, &mut pages, "index.html".to_owned(), &html);
         }
         for (path, html) in site.moved(findings) {
-            add(&mut output, &mut pages, format!("{language}/{path}.html"), &html);
+            add(
+                &mut output,
+                &mut pages,
+                format!("{language}/{path}.html"),
+                &html,
+            );
         }
         for path in guide.plan.keys() {
             if let Some(html) = site.page(path, findings) {

@@ -9,8 +9,8 @@ use super::{context, templates};
 use crate::diagnostic::Findings;
 use crate::guide::Guide;
 use crate::model::Entry;
-use crate::model::redirects::Redirect;
 use crate::model::lookup::Found;
+use crate::model::redirects::Redirect;
 use crate::source::Source;
 
 /// Everything that pages of one language share.
@@ -75,8 +75,13 @@ impl<'a> Site<'a> {
     pub(super) fn moved(&self, findings: &mut Findings) -> Vec<(String, String)> {
         let mut pages = Vec::new();
         for redirect in self.guide.model.typed::<Redirect>() {
-            let record = self.records.get("redirects").and_then(|views| views.get(&redirect.common.id));
-            let (Some(path), Some(record)) = (redirect.fact.page(), record) else { continue };
+            let record = self
+                .records
+                .get("redirects")
+                .and_then(|views| views.get(&redirect.common.id));
+            let (Some(path), Some(record)) = (redirect.fact.page(), record) else {
+                continue;
+            };
             let mut context = Context::new();
             context.insert_value("record", record.clone());
             let html = self.render("moved.html", &context, &path, findings);
