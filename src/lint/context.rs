@@ -77,7 +77,7 @@ impl<'a> Context<'a> {
         }
         let mut add = |fact: &'a Fact, text: Nature| match &fact.value {
             Value::Text(words) => {
-                passages.extend(words.values().map(|prose| Passage::of_words(prose, text)))
+                passages.extend(words.values().map(|prose| Passage::of_words(prose, text)));
             }
             Value::Label(words) => passages.extend(
                 words
