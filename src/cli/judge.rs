@@ -6,6 +6,7 @@ use super::{GuideArgs, Outcome, eprint};
 use crate::diagnostic::{Findings, MessageLang};
 use crate::lint;
 use crate::model::{self, Model};
+use crate::output::site;
 use crate::source::{self, Source};
 
 /// A guide that was read and judged. `model` is there where the settings could be used.
@@ -46,6 +47,7 @@ pub(super) fn read(args: &GuideArgs) -> Result<Judged, Outcome> {
         return Err(Outcome::Usage);
     }
     lint::check(&source, &model, day, &mut findings);
+    site::check_templates(&source, &mut findings);
     Ok(Judged {
         source,
         model: Some((model, day)),

@@ -145,11 +145,12 @@ impl Findings {
     pub(super) fn sorted(&self, files: &Files) -> Vec<&Finding> {
         let mut sorted: Vec<&Finding> = self.0.iter().collect();
         sorted.sort_by(|a, b| {
-            let key = |f: &Finding| (f.place.start, f.place.end, f.code, f.message.en.clone());
-            files
-                .name(a.place.file)
-                .cmp(files.name(b.place.file))
+            let (name_a, name_b) = (files.name(a.place.file), files.name(b.place.file));
+            let key = |f: &'_ Finding| (f.place.start, f.place.end, f.code);
+            name_a
+                .cmp(name_b)
                 .then_with(|| key(a).cmp(&key(b)))
+                .then_with(|| a.message.en.cmp(&b.message.en))
         });
         sorted.dedup();
         sorted

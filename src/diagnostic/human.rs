@@ -4,6 +4,9 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use super::{Files, Finding, MessageLang, Place, Severity};
 
+/// Most lines between two places of a finding that are shown together.
+const MAX_APART: usize = 200;
+
 pub(super) fn render(findings: &[&Finding], files: &Files, lang: MessageLang) -> String {
     let renderer = Renderer::plain();
     let mut out = String::new();
@@ -32,20 +35,7 @@ fn group<'a>(
     let group = if files.text(finding.place.file).is_empty() {
         title.element(Origin::path(name))
     } else {
-        let mut snippet = Snippet::source(files.text(finding.place.file))
-            .path(name)
-            .annotation(AnnotationKind::Primary.span(one_line(files, finding.place)));
-        if let Some((place, label)) = &finding.other
-            && place.file == finding.place.file
-        {
-            let span = one_line(files, *place);
-            snippet = snippet.annotation(
-                AnnotationKind::Context
-                    .span(span)
-                    .label(label.in_lang(lang)),
-            );
-        }
-        title.element(snippet)
+        title.element(snippet(finding, files, lang).path(name))
     };
     let help = match lang {
         MessageLang::Ja => Level::HELP.with_name("直し方"),
@@ -57,15 +47,43 @@ fn group<'a>(
     }
 }
 
-/// The part of a place that stands on its first line: a caret under ten lines helps nobody.
-fn one_line(files: &Files, place: Place) -> std::ops::Range<usize> {
-    let text = files.text(place.file);
-    let start = text.floor_char_boundary(place.start as usize);
-    let end = text.ceil_char_boundary(place.end as usize).max(start);
-    let line_end = text[start..]
-        .find('\n')
-        .map_or(text.len(), |newline| start + newline);
-    start..end.min(line_end)
+/// The lines that the finding is about, and only those: a file may be long.
+fn snippet<'a>(
+    finding: &'a Finding,
+    files: &'a Files,
+    lang: MessageLang,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let file = finding.place.file;
+    let other = finding
+        .other
+        .as_ref()
+        .filter(|(place, _)| place.file == file);
+    let line_of = |place: Place| files.position(place).line;
+    let here = line_of(finding.place);
+    // A second place far away would pull in all that lies between.
+    let other = other.filter(|(place, _)| line_of(*place).abs_diff(here) <= MAX_APART);
+    let lines = other.map_or((here, here), |(place, _)| {
+        (here.min(line_of(*place)), here.max(line_of(*place)))
+    });
+    let (start, _) = files.line(file, lines.0);
+    let (last, text) = files.line(file, lines.1);
+    let source = files.text(file).get(start..last + text.len()).unwrap_or("");
+    let span = |place: Place| {
+        let (line, text) = files.line(file, line_of(place));
+        let end = (place.end as usize).clamp(place.start as usize, line + text.len());
+        let text = files.text(file);
+        text.floor_char_boundary(place.start as usize) - start..text.ceil_char_boundary(end) - start
+    };
+    let mut snippet = Snippet::source(source).line_start(lines.0);
+    snippet = snippet.annotation(AnnotationKind::Primary.span(span(finding.place)));
+    if let Some((place, label)) = other {
+        snippet = snippet.annotation(
+            AnnotationKind::Context
+                .span(span(*place))
+                .label(label.in_lang(lang)),
+        );
+    }
+    snippet
 }
 
 fn summary(findings: &[&Finding], lang: MessageLang) -> String {

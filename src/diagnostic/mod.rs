@@ -41,10 +41,23 @@ pub enum Format {
 #[must_use]
 pub fn render(findings: &Findings, files: &Files, format: Format, lang: MessageLang) -> String {
     let sorted = findings.sorted(files);
-    match format {
+    let text = match format {
         Format::Human => human::render(&sorted, files, lang),
         Format::Short => short::render(&sorted, files, lang),
         Format::Json => json::render(&sorted, files, lang),
         Format::Github => github::render(&sorted, files, lang),
-    }
+    };
+    harmless(&text)
+}
+
+/// Names and keys come from files of strangers: nothing in them may steer a terminal.
+fn harmless(text: &str) -> String {
+    let shown = |c: char| {
+        if c.is_control() && c != '\n' {
+            '\u{fffd}'
+        } else {
+            c
+        }
+    };
+    text.chars().map(shown).collect()
 }

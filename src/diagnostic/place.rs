@@ -58,27 +58,46 @@ pub struct Position {
 /// Every file that was read, with the name that the reader knows it by.
 #[derive(Debug, Default)]
 pub struct Files {
-    list: Vec<(String, String)>,
+    list: Vec<File>,
+}
+
+#[derive(Debug)]
+struct File {
+    name: String,
+    text: String,
+    /// Where each line begins.
+    lines: Vec<usize>,
 }
 
 impl Files {
     /// Keeps a file; `name` is its path as shown in messages, `text` may be empty where it could not be read.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
         let id = FileId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
-        self.list.push((name.into(), text.into()));
+        let text: String = text.into();
+        let starts = text.match_indices('\n').map(|(newline, _)| newline + 1);
+        let lines = std::iter::once(0).chain(starts).collect();
+        self.list.push(File {
+            name: name.into(),
+            text,
+            lines,
+        });
         id
+    }
+
+    fn get(&self, file: FileId) -> Option<&File> {
+        self.list.get(file.0 as usize)
     }
 
     /// The name shown in messages.
     #[must_use]
     pub fn name(&self, file: FileId) -> &str {
-        self.list.get(file.0 as usize).map_or("", |(name, _)| name)
+        self.get(file).map_or("", |file| &file.name)
     }
 
     /// The text.
     #[must_use]
     pub fn text(&self, file: FileId) -> &str {
-        self.list.get(file.0 as usize).map_or("", |(_, text)| text)
+        self.get(file).map_or("", |file| &file.text)
     }
 
     /// The text at a place.
@@ -99,13 +118,32 @@ impl Files {
         self.position_of(place.file, place.end as usize)
     }
 
+    /// A line, counted from 1, with the byte at which it begins; without its line end.
+    #[must_use]
+    pub fn line(&self, file: FileId, line: usize) -> (usize, &str) {
+        let Some(file) = self.get(file) else {
+            return (0, "");
+        };
+        let start = line
+            .checked_sub(1)
+            .and_then(|index| file.lines.get(index))
+            .copied()
+            .unwrap_or(0);
+        let rest = file.text.get(start..).unwrap_or("");
+        (start, rest.split('\n').next().unwrap_or(""))
+    }
+
     fn position_of(&self, file: FileId, byte: usize) -> Position {
-        let text = self.text(file);
-        let before = &text[..text.floor_char_boundary(byte)];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let Some(file) = self.get(file) else {
+            return Position { line: 1, column: 1 };
+        };
+        let byte = file.text.floor_char_boundary(byte);
+        let line = file.lines.partition_point(|start| *start <= byte);
+        let start = file.lines.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let before = file.text.get(start..byte).unwrap_or("");
         Position {
-            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
+            line,
+            column: before.chars().count() + 1,
         }
     }
 }

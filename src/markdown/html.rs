@@ -116,6 +116,13 @@ fn safe<'a>(
             })
         }
         Event::End(TagEnd::Link) => links_open.pop().unwrap_or(false).then(|| event.clone()),
+        // Only the id of a heading is ours to set.
+        Event::Start(Tag::Heading { level, id, .. }) => Some(Event::Start(Tag::Heading {
+            level: *level,
+            id: id.clone(),
+            classes: Vec::new(),
+            attrs: Vec::new(),
+        })),
         // An alignment would become a `style`, which the policy of the pages refuses.
         Event::Start(Tag::Table(columns)) => Some(Event::Start(Tag::Table(vec![
             Alignment::None;

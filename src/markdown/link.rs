@@ -9,7 +9,10 @@ pub fn is_safe_link(address: &str) -> bool {
 /// Does the address lead into this guide? `/fees.html#extension` counts from the root of the language.
 #[must_use]
 pub fn is_internal(address: &str) -> bool {
-    address.starts_with('#') || (address.starts_with('/') && !address.starts_with("//"))
+    let fine =
+        |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '\\' | '"' | '<' | '>');
+    (address.starts_with('#') || (address.starts_with('/') && !address.starts_with("//")))
+        && address.chars().all(fine)
 }
 
 /// An address on the web: https, a host, nothing that could leave an attribute.

@@ -67,10 +67,14 @@ fn split_text(text: &str, start: usize, document: &mut Document) {
     }
 }
 
+/// Longest reference that is looked for, in bytes: without a bound a page of braces would take for ever.
+const MAX_REFERENCE: usize = 200;
+
 /// The length of `{{ path }}` at the beginning of a text, and the path.
 fn reference(text: &str) -> Option<(usize, &str)> {
     let inner = text.strip_prefix("{{")?;
-    let end = inner.find("}}")?;
+    let near = inner.get(..inner.floor_char_boundary(MAX_REFERENCE))?;
+    let end = near.find("}}")?;
     let path = inner[..end].trim();
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
     (!path.is_empty() && path.chars().all(allowed)).then_some((end + 4, path))

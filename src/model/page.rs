@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::fact::Prose;
 use super::types::RecordRef;
-use crate::diagnostic::{FileId, Files, Finding, Findings, Place};
+use crate::diagnostic::{FileId, Files, Finding, Findings, Place, Severity};
 use crate::markdown::{self, Document};
 use crate::source::node::Node;
 use crate::source::yaml;
@@ -56,21 +56,16 @@ pub(super) fn read(
     let (language, path) = path.split_once('/')?;
     let text = files.text(file);
     let Some((front, body_start)) = split(text) else {
-        findings.push(
-            Finding::error(
-                "front-matter",
-                Place::start_of(file),
-                "ページの初めに `---` で囲んだ見出しがありません",
-                "the page does not begin with front matter between `---` lines",
-            )
-            .remedy(
-                "1行目に `---`、次に `title: …` と `summary: …`、次に `---` を書いてください",
-                "begin with `---`, `title: …`, `summary: …`, `---`",
-            ),
-        );
+        findings.push(no_front_matter(text, file));
         return None;
     };
-    let front_node = yaml::read_text(&front, file, findings)?;
+    let before = findings.count(Severity::Error);
+    let Some(front_node) = yaml::read_text(&front, file, findings) else {
+        if findings.count(Severity::Error) == before {
+            findings.push(no_front_matter("", file));
+        }
+        return None;
+    };
     super::check::check(
         &front_node,
         &super::shape::Shape::of::<FrontMatter>(),
@@ -104,15 +99,42 @@ fn plain_words(node: &Node) -> Option<Prose> {
     })
 }
 
+fn no_front_matter(text: &str, file: FileId) -> Finding {
+    let (ja, en) = if text.starts_with("---") {
+        (
+            "見出しを閉じる `---` の行がありません",
+            "the line `---` that closes the front matter is missing",
+        )
+    } else {
+        (
+            "ページの初めに `---` で囲んだ見出しがありません",
+            "the page does not begin with front matter between `---` lines",
+        )
+    };
+    Finding::error("front-matter", Place::start_of(file), ja, en).remedy(
+        "1行目に `---`、次に `title: …` と `summary: …`、次に `---` を書いてください",
+        "begin with `---`, `title: …`, `summary: …`, `---`, each on its line, the first on line 1",
+    )
+}
+
 /// The front matter, with blanks in place of its first line so that places hold, and where the body begins.
 fn split(text: &str) -> Option<(String, usize)> {
-    let rest = text.strip_prefix("---\n")?;
-    let end = if rest.starts_with("---\n") {
-        0
-    } else {
-        rest.find("\n---\n")? + 1
-    };
-    Some((format!("   \n{}", &rest[..end]), 4 + end + 4))
+    let mut start = 0;
+    let mut opened = None;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.len();
+        match (line.trim_end() == "---", opened) {
+            (true, None) => opened = Some(end),
+            (true, Some(from)) => {
+                let blanks = " ".repeat(from - 1);
+                return Some((format!("{blanks}\n{}", text.get(from..start)?), end));
+            }
+            (false, None) => return None,
+            (false, Some(_)) => {}
+        }
+        start = end;
+    }
+    None
 }
 
 fn hash(parts: &[&str]) -> String {

@@ -185,7 +185,18 @@ pub fn read(source: &Source, findings: &mut Findings) -> Option<Model> {
 fn settings(source: &Source, findings: &mut Findings) -> Option<(Settings, Fact)> {
     let node = source.guide.as_ref()?;
     let fact = check(node, &Shape::of::<Settings>(), findings)?;
-    Some((from_node(node).ok()?, fact))
+    match from_node(node) {
+        Ok(settings) => Some((settings, fact)),
+        Err(error) => {
+            findings.push(Finding::error(
+                "wrong-type",
+                node.place,
+                format!("読めない値があります（{error}）"),
+                format!("a value cannot be used ({error})"),
+            ));
+            None
+        }
+    }
 }
 
 fn entries(

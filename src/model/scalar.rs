@@ -45,6 +45,9 @@ pub(super) fn read(text: &str, kind: ScalarShape) -> Result<Value, Problem> {
         ScalarShape::Yen => number(text).map(Value::Yen),
         ScalarShape::Size => size(text),
         ScalarShape::Duration => duration(text),
+        ScalarShape::Date if text.len() != 10 => {
+            problem("bad-date", text, "日付", "a date", "`2026-02-03`")
+        }
         ScalarShape::Date => text
             .parse::<Date>()
             .map(Value::Date)

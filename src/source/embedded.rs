@@ -1,5 +1,7 @@
 //! The edition inside the binary: `guide.yaml` and the four folders of this repository, as build.rs found them.
 
+use std::collections::BTreeSet;
+
 use super::Layer;
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
@@ -13,5 +15,6 @@ pub(super) fn layer() -> Layer {
     Layer {
         name: "base:".to_owned(),
         files,
+        unread: BTreeSet::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! Reads the folder of a guide: regular files only, below fixed sizes, never out of the folder.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -29,6 +29,7 @@ pub(super) fn read(
     let mut layer = Layer {
         name: String::new(),
         files: BTreeMap::new(),
+        unread: BTreeSet::new(),
     };
     if dir != Path::new(".") {
         layer.name = format!("{}/", dir.display());
@@ -38,13 +39,19 @@ pub(super) fn read(
         if root.symlink_metadata().is_err() {
             continue;
         }
+        if let Err((code, ja, en)) = root_is_right(&root, part) {
+            let file = files.add(format!("{}{part}", layer.name), "");
+            findings.push(Finding::error(code, Place::start_of(file), ja, en));
+            layer.unread.insert(part.to_owned());
+            continue;
+        }
         let walk = WalkDir::new(&root).follow_links(false).sort_by_file_name();
         for entry in walk.into_iter().filter_entry(|entry| !is_clutter(entry)) {
             let (path, problem) = match entry {
                 Ok(entry) if layer.files.len() >= MAX_FILES => {
                     (entry.path().to_owned(), Some(too_many()))
                 }
-                Ok(entry) => match read_entry(&entry, part) {
+                Ok(entry) => match read_entry(&entry) {
                     Ok(Some(bytes)) => {
                         layer.files.insert(relative(entry.path(), dir), bytes);
                         continue;
@@ -60,6 +67,7 @@ pub(super) fn read(
             if let Some((code, ja, en)) = problem {
                 let file = files.add(format!("{}{}", layer.name, relative(&path, dir)), "");
                 findings.push(Finding::error(code, Place::start_of(file), ja, en));
+                layer.unread.insert(relative(&path, dir));
             }
             if layer.files.len() >= MAX_FILES {
                 break;
@@ -69,32 +77,60 @@ pub(super) fn read(
     Ok(layer)
 }
 
+/// The parts of a guide are what their names say, and no links: the walk would follow those.
+fn root_is_right(root: &Path, part: &str) -> Result<(), Problem> {
+    let kind = root
+        .symlink_metadata()
+        .map_err(|error| unreadable(&error))?
+        .file_type();
+    if kind.is_symlink() {
+        return Err(a_link());
+    }
+    if kind.is_dir() == (part == "guide.yaml") {
+        let (ja, en) = if kind.is_dir() {
+            NOT_A_FILE
+        } else {
+            ("フォルダーではありません", "this is not a folder")
+        };
+        return Err(("not-a-file", ja.to_owned(), en.to_owned()));
+    }
+    Ok(())
+}
+
+const NOT_A_FILE: (&str, &str) = (
+    "ファイルではなくフォルダーです",
+    "this is a folder, not a file",
+);
+
+fn a_link() -> Problem {
+    let (ja, en) = (
+        "リンクは読みません。ファイルそのものを置いてください",
+        "links are not followed; put the file itself here",
+    );
+    ("not-a-file", ja.to_owned(), en.to_owned())
+}
+
 type Problem = (&'static str, String, String);
 
 /// The bytes of a regular file, nothing for a folder, else what is the matter.
-fn read_entry(entry: &DirEntry, part: &str) -> Result<Option<Vec<u8>>, Problem> {
+fn read_entry(entry: &DirEntry) -> Result<Option<Vec<u8>>, Problem> {
     let kind = entry.file_type();
-    let has_file_name = part == "guide.yaml"
-        || entry
-            .path()
-            .extension()
-            .is_some_and(|e| e == "yaml" || e == "md");
+    let has_file_name = entry
+        .path()
+        .extension()
+        .is_some_and(|e| e == "yaml" || e == "md");
     if kind.is_dir() && has_file_name {
         return Err((
             "not-a-file",
-            "ファイルではなくフォルダーです".to_owned(),
-            "this is a folder, not a file".to_owned(),
+            NOT_A_FILE.0.to_owned(),
+            NOT_A_FILE.1.to_owned(),
         ));
     }
     if kind.is_dir() {
         return Ok(None);
     }
     if kind.is_symlink() {
-        return Err((
-            "not-a-file",
-            "リンクは読みません。ファイルそのものを置いてください".to_owned(),
-            "links are not followed; put the file itself here".to_owned(),
-        ));
+        return Err(a_link());
     }
     if !kind.is_file() {
         return Err((

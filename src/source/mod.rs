@@ -14,7 +14,7 @@ use std::path::Path;
 
 use node::Node;
 
-use crate::diagnostic::{FileId, Files, Finding, Findings, Place};
+use crate::diagnostic::{FileId, Files, Finding, Findings, Place, Severity};
 
 /// One layer of a guide: its files by path, relative to the folder of the guide.
 pub(crate) struct Layer {
@@ -22,6 +22,8 @@ pub(crate) struct Layer {
     pub(crate) name: String,
     /// Bytes by path.
     pub(crate) files: BTreeMap<String, Vec<u8>>,
+    /// Paths that are there but could not be read; the findings say why.
+    pub(crate) unread: BTreeSet<String>,
 }
 
 /// A guide as it was read.
@@ -77,13 +79,24 @@ pub fn read(dir: &Path, findings: &mut Findings) -> Result<Source, Error> {
         path: dir.display().to_string(),
         error,
     })?;
+    // Without one of these nothing that could be said of the rest would be true.
+    if ["guide.yaml", "data", "content"]
+        .iter()
+        .any(|part| own.unread.contains(*part))
+    {
+        return Ok(source);
+    }
     let has = |prefix: &str| own.files.keys().any(|path| path.starts_with(prefix));
-    if !own.files.contains_key("guide.yaml") && (has("data/") || has("content/")) {
+    let has_guide = own.files.contains_key("guide.yaml");
+    if !has_guide && (has("data/") || has("content/")) {
         return Err(Error::NoGuide {
             path: dir.display().to_string(),
         });
     }
     let own_guide = source.read_guide(&own, findings);
+    if has_guide && own_guide.is_none() {
+        return Ok(source);
+    }
     let alone = own_guide.as_ref().and_then(|guide| guide.scalar_at("base")) == Some("none");
     let base = embedded::layer();
     source.add(&base, !alone, findings);
@@ -103,17 +116,52 @@ impl Source {
     fn read_guide(&mut self, layer: &Layer, findings: &mut Findings) -> Option<Node> {
         let bytes = layer.files.get("guide.yaml")?;
         let file = self.add_text(format!("{}guide.yaml", layer.name), bytes, findings)?;
-        yaml::read(&self.files, file, findings)
+        self.read_yaml(file, findings)
+    }
+
+    /// Reads a file that must hold something.
+    fn read_yaml(&mut self, file: FileId, findings: &mut Findings) -> Option<Node> {
+        let before = findings.count(Severity::Error);
+        let node = yaml::read(&self.files, file, findings);
+        if node.is_none() && findings.count(Severity::Error) == before {
+            findings.push(
+                Finding::error(
+                    "empty-file",
+                    Place::start_of(file),
+                    "ファイルが空です",
+                    "the file is empty",
+                )
+                .remedy(
+                    "内容を書くか、ファイルを消してください（空の一覧は `[]`）",
+                    "write what it should hold, or delete the file (an empty list is `[]`)",
+                ),
+            );
+        }
+        node
     }
 
     fn add(&mut self, layer: &Layer, with_facts: bool, findings: &mut Findings) {
+        for path in &layer.unread {
+            let stem = path
+                .strip_prefix("data/")
+                .or_else(|| path.strip_prefix("content/"))
+                .unwrap_or(path);
+            self.unread.insert(
+                stem.trim_end_matches(".yaml")
+                    .trim_end_matches(".md")
+                    .to_owned(),
+            );
+        }
         for (path, bytes) in &layer.files {
             let name = format!("{}{path}", layer.name);
             match path.split_once('/') {
                 Some(("data", "published-ids.txt")) if with_facts => {
                     self.published_ids = self.add_text(name, bytes, findings);
                 }
-                Some(("data", rest)) if with_facts => self.add_data(name, rest, bytes, findings),
+                // The templates need the words of the interface even where the facts are somebody else's.
+                Some(("data", rest)) if with_facts || rest.starts_with("strings/") => {
+                    self.add_data(name, rest, bytes, findings);
+                }
                 Some(("content", rest)) if with_facts => match rest.strip_suffix(".md") {
                     Some(stem) => match self.add_text(name, bytes, findings) {
                         Some(file) => {
@@ -146,22 +194,7 @@ impl Source {
         let Some(file) = self.add_text(name, bytes, findings) else {
             return;
         };
-        let before = findings.count(crate::diagnostic::Severity::Error);
-        let Some(node) = yaml::read(&self.files, file, findings) else {
-            if findings.count(crate::diagnostic::Severity::Error) == before {
-                findings.push(
-                    Finding::error(
-                        "empty-file",
-                        Place::start_of(file),
-                        "ファイルが空です",
-                        "the file is empty",
-                    )
-                    .remedy(
-                        "記録を書くか、ファイルを消してください（空の一覧は `[]`）",
-                        "write a record, or delete the file (an empty list is `[]`)",
-                    ),
-                );
-            }
+        let Some(node) = self.read_yaml(file, findings) else {
             return;
         };
         let merged = match self.data.remove(stem) {
@@ -182,7 +215,16 @@ impl Source {
                 } else {
                     text.to_owned()
                 };
-                Some(self.files.add(name, text))
+                let hidden = text.char_indices().find(|(_, c)| yaml::is_control(*c));
+                let file = self.files.add(name, text);
+                let Some((at, c)) = hidden else {
+                    return Some(file);
+                };
+                findings.push(yaml::control_character(Place::new(
+                    file,
+                    at..at + c.len_utf8(),
+                )));
+                None
             }
             Err(error) => {
                 let good =

@@ -3,6 +3,8 @@
 //! Anchors, aliases, tags and several documents in a file are refused: nobody who edits facts needs them, and they are
 //! how a small file becomes a large one. Depth and length are bounded, so that hostile input ends soon.
 
+use std::collections::BTreeMap;
+
 use granit_parser::{Event, Parser, ScanError, Span};
 
 use super::node::{Entry, Node, Value};
@@ -21,9 +23,9 @@ pub fn read(files: &Files, file: FileId, findings: &mut Findings) -> Option<Node
 
 /// Reads `text`, whose bytes stand at the beginning of `file`.
 pub fn read_text(text: &str, file: FileId, findings: &mut Findings) -> Option<Node> {
-    let slips = slips::find(text, file);
     let options = granit_parser::options! {
         disallow_directives: true,
+        emit_unresolved_aliases: true,
         flow_nesting_limit: MAX_DEPTH,
         block_nesting_limit: MAX_DEPTH,
     };
@@ -37,14 +39,16 @@ pub fn read_text(text: &str, file: FileId, findings: &mut Findings) -> Option<No
     let result = reader.document();
     let mut own = reader.findings;
     let node = result.unwrap_or_else(|stop| {
-        if let Stop::Syntax(error) = stop
-            && slips.is_empty()
-        {
-            own.push(syntax(&error, text, file));
+        if let Stop::Syntax(error) = stop {
+            // Where a slip explains what the parser could not, it is said instead.
+            let slips = slips::find(text, file);
+            if slips.is_empty() {
+                own.push(syntax(&error, text, file));
+            }
+            own.extend(slips);
         }
         None
     });
-    findings.extend(slips);
     findings.extend(own);
     node
 }
@@ -76,11 +80,12 @@ impl<'a> Reader<'a> {
     /// The one document of the file; `None` where the file is empty.
     fn document(&mut self) -> Result<Option<Node>, Stop> {
         let mut document = None;
+        let mut seen = false;
         loop {
             let (event, span) = self.next()?;
             match event {
                 Event::StreamStart | Event::DocumentEnd => {}
-                Event::DocumentStart(..) if document.is_some() => {
+                Event::DocumentStart(..) if seen => {
                     self.say(
                         &span,
                         "several-documents",
@@ -91,7 +96,9 @@ impl<'a> Reader<'a> {
                 }
                 Event::DocumentStart(..) => {
                     let (event, span) = self.next()?;
-                    document = Some(self.node(event, &span)?);
+                    document = Some(self.node(event, &span)?)
+                        .filter(|node| !matches!(node.value, Value::Null));
+                    seen = true;
                 }
                 _ => return Ok(document),
             }
@@ -138,6 +145,13 @@ impl<'a> Reader<'a> {
                 place: at,
             };
         }
+        if text.chars().any(is_control) {
+            self.findings.push(control_character(place));
+            return Node {
+                value: Value::Null,
+                place,
+            };
+        }
         let value = if plain && matches!(text, "" | "~" | "null") {
             Value::Null
         } else {
@@ -162,6 +176,7 @@ impl<'a> Reader<'a> {
 
     fn map(&mut self, start: &Span) -> Result<Node, Stop> {
         let mut entries: Vec<Entry> = Vec::new();
+        let mut first = BTreeMap::new();
         let mut place = self.place(start);
         loop {
             let (event, span) = self.next()?;
@@ -186,7 +201,7 @@ impl<'a> Reader<'a> {
                     .push(Finding::error("bad-key", key.place, text.0, text.1));
                 continue;
             };
-            if let Some(first) = entries.iter().find(|entry| entry.key == name) {
+            if let Some(first) = first.get(name) {
                 self.findings.push(
                     Finding::error(
                         "duplicate-key",
@@ -195,10 +210,11 @@ impl<'a> Reader<'a> {
                         format!("the key `{name}` is written twice"),
                     )
                     .remedy("どちらか一方を消してください", "remove one of the two")
-                    .other(first.key_place, "1回目", "first written here"),
+                    .other(*first, "1回目", "first written here"),
                 );
                 continue;
             }
+            first.insert(name.to_owned(), key.place);
             entries.push(Entry {
                 key: name.to_owned(),
                 key_place: key.place,
@@ -209,7 +225,7 @@ impl<'a> Reader<'a> {
 
     fn refuse_anchor_and_tag(&mut self, event: &Event<'a>, span: &Span) {
         let (anchor, tag) = match event {
-            Event::Alias(_) => (true, false),
+            Event::Alias(_) | Event::UnresolvedAlias(_) => (true, false),
             Event::Scalar(_, _, anchor, tag)
             | Event::SequenceStart(_, anchor, tag)
             | Event::MappingStart(_, anchor, tag) => (*anchor != 0, tag.is_some()),
@@ -258,6 +274,26 @@ impl<'a> Reader<'a> {
             .map_or(range.start, |slice| range.start + slice.trim_end().len());
         Place::new(self.file, range.start..trimmed.max(range.start))
     }
+}
+
+/// A character that no text needs and that could steer a terminal or hide words from a reader.
+pub(super) fn is_control(c: char) -> bool {
+    let hides = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    hides || (c.is_control() && !matches!(c, '\n' | '\t'))
+}
+
+/// The finding for one.
+pub(super) fn control_character(place: Place) -> Finding {
+    Finding::error(
+        "control-character",
+        place,
+        "見えない制御文字があります",
+        "there is an invisible control character",
+    )
+    .remedy(
+        "この文字を消して、UTF-8で保存し直してください",
+        "delete it and save the file again as UTF-8",
+    )
 }
 
 fn syntax(error: &ScanError, text: &str, file: FileId) -> Finding {

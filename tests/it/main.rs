@@ -1,5 +1,12 @@
 //! Tests of the whole program: the binary is run on folders of files, and everything that it says is compared.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on says why and fails; Clippy looks for that at test functions only, not at what they share"
+)]
+
 mod architecture;
 mod bad_input;
 mod build;

@@ -14,6 +14,11 @@ use crate::diagnostic::Findings;
 use crate::guide::Guide;
 use crate::source::Source;
 
+/// Loads the templates, so that their faults are found without making a page.
+pub fn check_templates(source: &Source, findings: &mut Findings) {
+    templates::load(source, findings);
+}
+
 /// Makes the site. Faults of templates, which only show when pages are made, become findings.
 pub fn make(guide: &Guide<'_>, source: &Source, findings: &mut Findings) -> Output {
     let mut output = assets(&source.theme);

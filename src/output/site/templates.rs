@@ -2,7 +2,7 @@
 
 use tera::{ErrorKind, Tera};
 
-use crate::diagnostic::{Finding, Findings, Place};
+use crate::diagnostic::{Finding, Findings, Place, Severity};
 use crate::source::Source;
 
 const FOLDER: &str = "site/";
@@ -11,14 +11,24 @@ const FOLDER: &str = "site/";
 pub(super) fn load(source: &Source, findings: &mut Findings) -> Option<Tera> {
     let mut tera = Tera::new();
     tera.set_escape_fn(escape);
-    let texts = source
-        .templates
-        .iter()
-        .filter_map(|(path, file)| Some((path.strip_prefix(FOLDER)?, source.files.text(*file))));
-    match tera.add_raw_templates(texts.collect::<Vec<_>>()) {
+    let paths = source.templates.iter();
+    let texts: Vec<(&str, &str)> = paths
+        .filter_map(|(path, file)| Some((path.strip_prefix(FOLDER)?, source.files.text(*file))))
+        .collect();
+    match tera.add_raw_templates(texts.clone()) {
         Ok(()) => Some(tera),
         Err(error) => {
-            findings.extend(finding(&error, source, ""));
+            let before = findings.count(Severity::Error);
+            for (name, text) in texts {
+                if let Err(error) = Tera::new().add_raw_template(name, text)
+                    && matches!(error.kind(), ErrorKind::SyntaxError(_))
+                {
+                    findings.extend(finding(&error, source, ""));
+                }
+            }
+            if findings.count(Severity::Error) == before {
+                findings.extend(finding(&error, source, ""));
+            }
             None
         }
     }
@@ -31,29 +41,37 @@ fn escape(text: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
 
 /// What is wrong with a template, where it is wrong. `used_for` says which page was being made.
 pub(super) fn finding(error: &tera::Error, source: &Source, used_for: &str) -> Option<Finding> {
-    let report = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report),
-        _ => None,
+    let (name, span, message) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => (
+            report.filename(),
+            Some(report.span().range.clone()),
+            report.message().to_owned(),
+        ),
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+            (tpl.as_str(), None, error.to_string())
+        }
+        ErrorKind::MissingParent { current, .. } => (current.as_str(), None, error.to_string()),
+        _ => ("", None, error.to_string()),
     };
-    let name = report.map_or("base.html", |report| report.filename());
-    let file = *source
+    // Faults that show only when all templates are put together name their template in the text alone.
+    let named = |path: &&String| {
+        path.strip_prefix(FOLDER)
+            .is_some_and(|name| message.contains(name))
+    };
+    let path = format!("{FOLDER}{name}");
+    let file = source
         .templates
-        .get(&format!("{FOLDER}{name}"))
-        .or_else(|| source.templates.values().next())?;
-    let place = report.map_or(Place::start_of(file), |report| {
-        Place::new(file, report.span().range.clone())
-    });
-    let message = report.map_or_else(|| error.to_string(), |report| report.message().to_owned());
+        .get(&path)
+        .or_else(|| source.templates.get(source.templates.keys().find(named)?));
+    let file = *file.or_else(|| source.templates.values().next())?;
+    let place = span.map_or(Place::start_of(file), |span| Place::new(file, span));
     let (ja, en) = match used_for {
         "" => (String::new(), String::new()),
         page => (format!("（ページ `{page}`）"), format!(" (page `{page}`)")),
     };
-    let finding = Finding::error(
-        "template",
-        place,
-        format!("テンプレートの誤り: {message}{ja}"),
-        format!("template: {message}{en}"),
-    );
+    let message = message.split_whitespace().collect::<Vec<_>>().join(" ");
+    let ja = format!("テンプレートの誤り: {message}{ja}");
+    let finding = Finding::error("template", place, ja, format!("template: {message}{en}"));
     Some(finding.remedy(
         "テンプレートのこの場所を直してください",
         "mend the template at this place",
