@@ -112,11 +112,14 @@ pub fn run() -> ExitCode {
             };
         }
     };
-    match cli.command {
+    let run = || match cli.command {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
-    }
-    .into()
+    };
+    // A fault of ours is told apart from one of the input; what it was stands on standard error already.
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(run))
+        .unwrap_or(Outcome::Internal)
+        .into()
 }
 
 /// Writes a result to standard output. A reader who went away is no fault.

@@ -5,6 +5,8 @@
 mod uses;
 mod values;
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::model::fact::Period;
@@ -23,6 +25,7 @@ pub struct Guide<'a> {
     /// The pages.
     pub plan: Plan,
     sources: Vec<Record<Source>>,
+    addresses: BTreeMap<String, String>,
 }
 
 /// Where a period stands, seen from the day of the guide.
@@ -40,11 +43,14 @@ impl<'a> Guide<'a> {
     /// The guide of a day.
     #[must_use]
     pub fn new(model: &'a Model, day: Date) -> Self {
+        let plan = plan(model);
+        let addresses = uses::addresses(&plan);
         Self {
             model,
             day,
-            plan: plan(model),
+            plan,
             sources: model.typed::<Source>(),
+            addresses,
         }
     }
 

@@ -1,13 +1,20 @@
 //! Which facts stand behind a page: those shown on it, and those that their words and ids draw in.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Guide;
 use crate::markdown::Token;
 use crate::model::Entry;
 use crate::model::fact::Value;
+use crate::model::plan::Plan;
 
 impl<'a> Guide<'a> {
+    /// Where a record is shown whole, from the root of the language.
+    #[must_use]
+    pub fn address(&self, entry: &Entry) -> Option<&str> {
+        self.addresses.get(&entry.path()).map(String::as_str)
+    }
+
     /// The sourced facts behind a page, in the order of kinds and files.
     #[must_use]
     pub fn facts_of(&self, page: &str) -> Vec<&'a Entry> {
@@ -26,6 +33,25 @@ impl<'a> Guide<'a> {
             .filter(|entry| paths.contains(&entry.path()) && entry.field("confidence").is_some())
             .collect()
     }
+}
+
+/// Where each record is shown whole: on its own page, else on the first that places it.
+pub(super) fn addresses(plan: &Plan) -> BTreeMap<String, String> {
+    let mut addresses = BTreeMap::new();
+    for (page, planned) in plan {
+        for shown in planned.shown.iter().filter(|shown| shown.whole) {
+            let Some(anchor) = &shown.anchor else {
+                continue;
+            };
+            let address = format!("{page}.html#{anchor}");
+            if planned.record.as_ref() == Some(&shown.record) {
+                addresses.insert(shown.record.clone(), address);
+            } else {
+                addresses.entry(shown.record.clone()).or_insert(address);
+            }
+        }
+    }
+    addresses
 }
 
 /// The records that a record names, in ids or in its words.

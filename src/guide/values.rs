@@ -61,6 +61,12 @@ impl<'a> Guide<'a> {
             .replace("{time}", &local.strftime("%H:%M").to_string())
     }
 
+    /// A moment as machines read it, in Japan time.
+    #[must_use]
+    pub fn instant_iso(&self, instant: Timestamp) -> String {
+        instant.display_with_offset(offset(9)).to_string()
+    }
+
     fn duration(&self, number: u64, unit: Unit, language: &str) -> String {
         let key = match (unit, number) {
             (Unit::Minutes, 1) => "minutes_one",

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, Tag, TagEnd, html};
 
-use super::{Document, Token, is_internal, is_safe_link};
+use super::{Document, Token, is_internal, is_safe_link, mark_japanese};
 
 /// How links of the text are made into links of the site.
 #[derive(Debug, Clone, Copy)]
@@ -133,12 +133,15 @@ fn safe<'a>(
             let heading = escape(&callout(class));
             Some(Event::Html(
                 format!(
-                    "<aside class=\"callout {class}\">\n<p class=\"callout-label\">{heading}</p>\n"
+                    "<div class=\"callout {class}\" role=\"note\">\n<p class=\"callout-label\">{heading}</p>\n"
                 )
                 .into(),
             ))
         }
-        Event::End(TagEnd::BlockQuote(Some(_))) => Some(Event::Html("</aside>\n".into())),
+        Event::End(TagEnd::BlockQuote(Some(_))) => Some(Event::Html("</div>\n".into())),
+        Event::Text(text) => Some(Event::InlineHtml(
+            mark_japanese(text, links.language).into(),
+        )),
         other => Some(other.clone()),
     }
 }

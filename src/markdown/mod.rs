@@ -2,6 +2,7 @@
 //! `{{ references }}` to facts set apart. A stranger's prose is never handed to the template engine.
 
 mod html;
+mod japanese;
 mod link;
 mod parse;
 
@@ -10,6 +11,7 @@ use std::ops::Range;
 use pulldown_cmark::Event;
 
 pub use html::{Links, escape, render, render_inline};
+pub use japanese::mark_japanese;
 pub use link::{is_host, is_internal, is_safe_link, is_web_address};
 pub use parse::parse;
 

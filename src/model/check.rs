@@ -130,7 +130,7 @@ fn prose(node: &Node, findings: &mut Findings) -> Option<BTreeMap<String, Prose>
         }
         match entry.node.scalar() {
             Some(text) if !text.trim().is_empty() => {
-                let text = text.trim().to_owned();
+                let text = text.trim_matches('\n').to_owned();
                 let document = markdown::parse(&text, 0);
                 prose.insert(
                     entry.key.clone(),

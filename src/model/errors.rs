@@ -18,7 +18,7 @@ pub struct ErrorEntry {
     /// Misprints and other words that people look for.
     pub aliases: Option<Vec<String>>,
     /// Which system shows it.
-    pub system: Edition,
+    pub system: SystemVersion,
     /// Why it happens.
     pub cause: Text,
     /// What to do, in order.
@@ -27,10 +27,10 @@ pub struct ErrorEntry {
     pub ask: Vec<ContactRef>,
 }
 
-/// Which edition of the online system.
+/// Which of the two online systems.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
-pub enum Edition {
+pub enum SystemVersion {
     /// The one that closed at the end of 2025.
     Old,
     /// The one since January 2026.

@@ -54,6 +54,14 @@ impl Entry {
         self.fact.field(name)
     }
 
+    /// What it is called: the field that heads it.
+    #[must_use]
+    pub fn name(&self) -> Option<&Fact> {
+        ["name", "term", "title", "why"]
+            .iter()
+            .find_map(|name| self.field(name))
+    }
+
     /// The day in a field.
     #[must_use]
     pub fn date(&self, name: &str) -> Option<Date> {

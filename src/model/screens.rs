@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::errors::Edition;
+use super::errors::SystemVersion;
 use super::types::{Label, Text};
 
 /// A screen of the online system.
@@ -13,11 +13,11 @@ pub struct Screen {
     /// Its title.
     pub name: Label,
     /// Which system shows it.
-    pub system: Edition,
+    pub system: SystemVersion,
     /// Has anybody whom we read seen it?
     pub seen: bool,
     /// Which way of filing leads there.
-    pub path: Way,
+    pub way: Way,
     /// What it is for.
     pub purpose: Text,
     /// What is on it.

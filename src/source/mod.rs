@@ -61,7 +61,7 @@ pub enum Error {
     },
     /// Data or prose without the file that says whose guide it is.
     #[error(
-        "`{path}` has `data` or `content`, but no `guide.yaml`; add one (an empty file with `title:` is enough), or choose another folder with --guide"
+        "`{path}` has `data` or `content`, but no `guide.yaml`; add one (`title: {{ja: …, en: …}}` is enough), or choose another folder with --guide"
     )]
     NoGuide {
         /// As it was given.

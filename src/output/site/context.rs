@@ -30,6 +30,7 @@ pub(super) fn records(writer: &Writer<'_>) -> BTreeMap<&'static str, BTreeMap<St
 pub(super) fn global(
     writer: &Writer<'_>,
     records: &BTreeMap<&'static str, BTreeMap<String, View>>,
+    titles: &BTreeMap<String, String>,
 ) -> Context {
     let model = writer.guide.model;
     let words = model.strings.keys().map(|key| {
@@ -56,6 +57,10 @@ pub(super) fn global(
             .map(|(kind, views)| (*kind, map(views.clone())))),
     );
     context.insert_value("kinds", map(lists));
+    let titles = titles
+        .iter()
+        .map(|(path, title)| (path.clone(), View::normal_string(title)));
+    context.insert_value("titles", map(titles));
     context
 }
 
@@ -214,10 +219,7 @@ fn menu(writer: &Writer<'_>, path: &str, titles: &BTreeMap<String, String>) -> V
 
 /// A fact in the list at the foot of a page.
 fn fact(writer: &Writer<'_>, entry: &Entry) -> View {
-    let name = ["name", "term", "title", "why"]
-        .iter()
-        .find_map(|name| entry.field(name));
-    let name = name.map_or(String::new(), |name| writer.fact(name));
+    let name = entry.name().map_or(String::new(), |name| writer.fact(name));
     let sources = match entry.field("source").map(|source| &source.value) {
         Some(Value::List(items)) => items
             .iter()

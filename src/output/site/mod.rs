@@ -16,7 +16,7 @@ use crate::source::Source;
 
 /// Loads the templates, so that their faults are found without making a page.
 pub fn check_templates(source: &Source, findings: &mut Findings) {
-    templates::load(source, findings);
+    templates::load(source, "", findings);
 }
 
 /// Makes the site. Faults of templates, which only show when pages are made, become findings.

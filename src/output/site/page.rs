@@ -31,10 +31,10 @@ impl<'a> Site<'a> {
         findings: &mut Findings,
     ) -> Option<Self> {
         let writer = Writer { guide, language };
-        let mut tera = templates::load(source, findings)?;
+        let mut tera = templates::load(source, language, findings)?;
         let records = context::records(&writer);
-        *tera.global_context() = context::global(&writer, &records);
         let titles = context::titles(&writer);
+        *tera.global_context() = context::global(&writer, &records, &titles);
         Some(Self {
             guide,
             source,

@@ -1,7 +1,7 @@
 //! Words as HTML: Markdown with its references put in.
 
 use crate::guide::Guide;
-use crate::markdown::{Document, Links, escape, render, render_inline};
+use crate::markdown::{Document, Links, escape, mark_japanese, render, render_inline};
 use crate::model::fact::{Fact, Period, Prose, Value};
 use crate::model::lookup::Found;
 
@@ -60,10 +60,7 @@ impl<'a> Writer<'a> {
                 "<time datetime=\"{day}\">{}</time>",
                 escape(&self.guide.date(day, self.language))
             ),
-            Ok(Found::Record(entry)) => ["name", "term", "title"]
-                .iter()
-                .find_map(|name| entry.field(name))
-                .map_or(String::new(), |name| self.fact(name)),
+            Ok(Found::Record(entry)) => entry.name().map_or(String::new(), |name| self.fact(name)),
             Ok(Found::Kind(..)) | Err(_) => escape(path),
         }
     }
@@ -84,7 +81,10 @@ impl<'a> Writer<'a> {
             ),
             Value::Mail(address) => format!("<a href=\"mailto:{0}\">{0}</a>", escape(address)),
             Value::Phone(number) => format!("<a href=\"tel:{0}\">{0}</a>", escape(number)),
-            _ => escape(&self.guide.value(fact, self.language).unwrap_or_default()),
+            _ => mark_japanese(
+                &self.guide.value(fact, self.language).unwrap_or_default(),
+                self.language,
+            ),
         }
     }
 
@@ -103,7 +103,7 @@ impl<'a> Writer<'a> {
                 "{label}",
                 &format!("<span lang=\"ja\">「{}」</span>", escape(original)),
             )
-            .replace("{gloss}", &escape(gloss))
+            .replace("{gloss}", &mark_japanese(gloss, self.language))
     }
 
     fn unknown(&self, period: &'a Period) -> String {

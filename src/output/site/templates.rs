@@ -1,16 +1,21 @@
 //! The templates of a guide, loaded; their faults as findings with place and remedy.
 
-use tera::{ErrorKind, Tera};
+use tera::{ErrorKind, Kwargs, State, Tera, Value as View};
 
 use crate::diagnostic::{Finding, Findings, Place, Severity};
+use crate::markdown::mark_japanese;
 use crate::source::Source;
 
 const FOLDER: &str = "site/";
 
-/// Loads every template below `templates/site/`, under its path there.
-pub(super) fn load(source: &Source, findings: &mut Findings) -> Option<Tera> {
+/// Loads every template below `templates/site/`, under its path there. The filter `mark` marks Japanese in a plain text.
+pub(super) fn load(source: &Source, language: &str, findings: &mut Findings) -> Option<Tera> {
     let mut tera = Tera::new();
     tera.set_escape_fn(escape);
+    let language = language.to_owned();
+    tera.register_filter("mark", move |text: &str, _: Kwargs, _: &State| {
+        View::safe_string(&mark_japanese(text, &language))
+    });
     let paths = source.templates.iter();
     let texts: Vec<(&str, &str)> = paths
         .filter_map(|(path, file)| Some((path.strip_prefix(FOLDER)?, source.files.text(*file))))

@@ -40,8 +40,35 @@ impl<'a> Writer<'a> {
         let mut view = self.fields(fields, shapes);
         view.insert("kind".to_owned(), View::normal_string(kind.name));
         view.insert("path".to_owned(), View::normal_string(&entry.path()));
+        view.insert("original".to_owned(), self.original(entry));
+        view.insert(
+            "href".to_owned(),
+            text(
+                self.guide
+                    .address(entry)
+                    .map(|to| format!("/{}/{to}", self.language)),
+            ),
+        );
         view.insert("checked".to_owned(), self.day(self.guide.last_seen(entry)));
         View::from(view)
+    }
+
+    /// What the record is called in the original language of the guide.
+    fn original(&self, entry: &'a Entry) -> View {
+        let original = self
+            .guide
+            .model
+            .languages()
+            .first()
+            .copied()
+            .unwrap_or(self.language);
+        let writer = Writer {
+            guide: self.guide,
+            language: original,
+        };
+        entry
+            .name()
+            .map_or_else(View::none, |name| html(&writer.fact(name)))
     }
 
     /// A day as `{iso, text}`, or `none`.
@@ -74,7 +101,10 @@ impl<'a> Writer<'a> {
             (Value::Bool(value), _) => View::from(*value),
             (Value::Date(day), _) => self.day(Some(*day)),
             (Value::Instant(instant), _) => map([
-                ("iso", View::normal_string(&instant.to_string())),
+                (
+                    "iso",
+                    View::normal_string(&self.guide.instant_iso(*instant)),
+                ),
                 (
                     "text",
                     View::normal_string(&self.guide.instant(*instant, self.language)),
