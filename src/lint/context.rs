@@ -62,7 +62,7 @@ impl<'a> Context<'a> {
 
     fn collect(&self) -> Vec<Passage<'a>> {
         let mut passages = Vec::new();
-        for page in &self.model.pages {
+        for page in self.pages() {
             let (document, origin) = (&page.body, Origin::Page(page));
             passages.push(Passage {
                 document,
@@ -109,6 +109,15 @@ impl<'a> Context<'a> {
         passages
     }
 
+    /// The pages of the guide. Those of other languages are not read (`not-read` says so), and so not judged.
+    pub(super) fn pages(&self) -> impl Iterator<Item = &'a Page> + use<'a> {
+        let languages = self.model.languages();
+        self.model
+            .pages
+            .iter()
+            .filter(move |page| languages.contains(&page.language.as_str()))
+    }
+
     /// Calls `visit` on every fact there is, settings included.
     pub(super) fn facts(&self, visit: &mut impl FnMut(&'a Fact)) {
         self.model.settings_fact.walk(visit);
@@ -148,23 +157,33 @@ impl<'a> Passage<'a> {
         }
     }
 
-    /// Where bytes of the passage stand. Words in YAML may be folded or escaped: then it is where they begin.
+    /// Where bytes of the passage stand.
     pub(super) fn place(&self, files: &Files, range: &Range<usize>) -> Place {
         match self.origin {
             Origin::Page(page) => Place::new(page.file, range.clone()),
-            Origin::Words(prose) => {
-                let wanted = prose.text.get(range.clone()).unwrap_or_default();
-                let before = prose.text.get(..range.start).unwrap_or_default();
-                let nth = before.matches(wanted).count();
-                let found = files.slice(prose.place).match_indices(wanted).nth(nth);
-                match found {
-                    Some((at, _)) if !wanted.is_empty() => {
-                        let start = prose.place.start as usize + at;
-                        Place::new(prose.place.file, start..start + wanted.len())
-                    }
-                    _ => prose.place,
-                }
-            }
+            Origin::Words(prose) => place_in(prose, files, range),
         }
+    }
+}
+
+/// Where bytes of words among the facts stand. They may be folded or escaped in YAML: then it is where they begin.
+pub(super) fn place_in(prose: &Prose, files: &Files, range: &Range<usize>) -> Place {
+    let wanted = prose.text.get(range.clone()).unwrap_or_default();
+    let before = prose.text.get(..range.start).unwrap_or_default();
+    let source = files.slice(prose.place);
+    let at = |part: &str, nth: usize| {
+        let (at, _) = source.match_indices(part).nth(nth)?;
+        Some(prose.place.start as usize + at)
+    };
+    let place = |start: usize, length: usize| Place::new(prose.place.file, start..start + length);
+    let nth = |part: &str| before.matches(part).count();
+    // Folded words: the first of them stands on a line of its own.
+    let first = wanted.split_whitespace().next().unwrap_or_default();
+    let whole = (!wanted.is_empty()).then(|| at(wanted, nth(wanted)));
+    let begin = (!first.is_empty()).then(|| at(first, nth(first)));
+    match (whole.flatten(), begin.flatten()) {
+        (Some(start), _) => place(start, wanted.len()),
+        (None, Some(start)) => place(start, first.len()),
+        (None, None) => prose.place,
     }
 }

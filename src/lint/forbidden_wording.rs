@@ -30,11 +30,11 @@ static WORDINGS: LazyLock<Vec<Wording>> = LazyLock::new(|| {
     );
     [
         (r"(?:書類|申請書)(?:の)?(?:作成)?(?:を)?代行|作成代行|書類作成サービス", documents),
-        (r"(?i)(?:we|staff)\s+(?:will\s+)?(?:prepare|write|draw up|fill in)\s+(?:your|the|all)\s+(?:documents|application|papers|forms)|document preparation service", documents),
+        (r"(?i)(?:we|staff)\s+(?:will\s+)?(?:prepare|write|draw\s+up|fill\s+in)\s+(?:your|the|all)\s+(?:documents|application|papers|forms)|document\s+preparation\s+service", documents),
         (r"(?:必ず|確実に|100[%％パ])[^。]{0,10}許可|許可されます|許可が(?:出|下り|おり)ます|許可(?:を|は)(?:お約束|保証)", result),
-        (r"(?i)\b(?:will|shall) be (?:approved|granted)\b|guaranteed? (?:approval|visa|success)|100 ?% (?:approval|success)", result),
+        (r"(?i)(?-u:\b)(?:will|shall)\s+be\s+(?:approved|granted)(?-u:\b)|guaranteed?\s+(?:approval|visa|success)|100\s?%\s+(?:approval|success)", result),
         (r"入管(?:庁)?(?:の)?公認|(?:当|本)(?:サイト|ガイド)は(?:入管庁の)?公式", official),
-        (r"(?i)officially (?:approved|endorsed|certified)|(?:this|our) (?:is the )?official (?:guide|site|manual)", official),
+        (r"(?i)officially\s+(?:approved|endorsed|certified)|(?:this|our)\s+(?:is\s+the\s+)?official\s+(?:guide|site|manual)", official),
     ]
     .into_iter()
     .filter_map(|(pattern, (ja, en))| Some(Wording { pattern: Regex::new(pattern).ok()?, ja, en }))
@@ -43,18 +43,15 @@ static WORDINGS: LazyLock<Vec<Wording>> = LazyLock::new(|| {
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     for passage in &context.passages {
-        own_words(passage, |words, range| {
+        own_words(passage, |words, start, block| {
             for wording in WORDINGS.iter() {
                 for found in wording.pattern.find_iter(words) {
-                    let place = passage.place(
-                        context.files,
-                        &(range.start + found.start()..range.start + found.end()),
-                    );
+                    let bytes = block.bytes(&(start + found.start()..start + found.end()));
                     let text = found.as_str();
                     findings.push(
                         Finding::error(
                             "forbidden-wording",
-                            place,
+                            passage.place(context.files, &bytes),
                             format!("「{text}」とは書けません"),
                             format!("`{text}` must not be written"),
                         )

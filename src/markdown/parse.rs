@@ -35,7 +35,7 @@ fn split_texts<'a>(
         }
         match &event {
             // Where the words differ from the source there are escapes in it: those stars and braces are meant as such.
-            Event::Text(text) if !in_code && source.get(range.clone()) == Some(text) => {
+            Event::Text(text) if !in_code && source.get(range.clone()) == Some(&**text) => {
                 split_text(text, range.start, &mut document);
             }
             _ => document.push((Token::Markdown(event.into_static()), range)),

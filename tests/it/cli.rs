@@ -1,6 +1,6 @@
 //! The command line: exit codes, which stream says what, in which language.
 
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::time::Duration;
 
 use crate::support::{Folder, Run, finish, fixtures};
@@ -368,17 +368,12 @@ fn a_closed_standard_error_is_no_failure_either() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_result_that_the_disk_refuses_ends_with_3() {
-    for arguments in [&["check", "--format", "json"][..], &["check"]] {
-        let full = std::fs::File::options()
-            .write(true)
-            .open("/dev/full")
-            .expect("Linux has it");
-        let mut command: Command = guide_with_an_error().command(arguments);
-        let folder = guide_with_an_error();
-        command.current_dir(folder.path());
-        let output = command.stdout(full).output().expect("the program starts");
+    for arguments in [&["check", "--format", "json"][..], &["check"], &["--help"]] {
+        let full = std::fs::File::options().write(true).open("/dev/full").expect("Linux has it");
+        let folder = guide();
+        let output = folder.command(arguments).stdout(full).output().expect("the program starts");
         assert_eq!(output.status.code(), Some(3), "{arguments:?}");
-        assert!(!output.stderr.is_empty());
+        assert!(!output.stderr.is_empty(), "it is not said");
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod context;
 mod links;
+#[cfg(feature = "minify")]
+mod minify;
 mod page;
 mod prose;
 mod templates;
@@ -58,6 +60,8 @@ pub fn make(guide: &Guide<'_>, source: &Source, findings: &mut Findings) -> Outp
 /// Makes links relative and remembers where they lead.
 fn add(output: &mut Output, pages: &mut BTreeMap<String, links::Page>, path: String, html: &str) {
     let (html, page) = links::relative(&path, html);
+    #[cfg(feature = "minify")]
+    let html = minify::minify(&html);
     output.insert(path.clone(), html.into_bytes());
     pages.insert(path, page);
 }
