@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{GuideArgs, Outcome, eprint, judge, print};
+use super::{GuideArgs, Outcome, eprint, judge, print, stop};
 use crate::diagnostic::{MessageLang, render};
 use crate::guide::Guide;
 use crate::output::site;
@@ -54,17 +54,9 @@ pub(super) fn run(args: &BuildArgs) -> Outcome {
         return Outcome::Findings;
     };
     match publish::publish(&args.out, &output, edition) {
-        Ok(report) => {
-            print(&done(&report, args, lang));
-            Outcome::Done
-        }
-        Err(error) => {
-            eprint(&format!("madoguchi: {error}\n"));
-            match error {
-                publish::Error::NotOurs { .. } => Outcome::Usage,
-                publish::Error::Io { .. } => Outcome::Io,
-            }
-        }
+        Ok(report) => print(&done(&report, args, lang), lang),
+        Err(error @ publish::Error::NotOurs { .. }) => stop(&error.words(), lang, Outcome::Usage),
+        Err(error @ publish::Error::Io { .. }) => stop(&error.words(), lang, Outcome::Io),
     }
 }
 

@@ -18,15 +18,15 @@ pub(super) fn run(args: &CheckArgs) -> Outcome {
         Ok(judged) => judged,
         Err(outcome) => return outcome,
     };
-    print(&render(
+    let lang = args.common.message_lang();
+    let text = render(
         &judged.findings,
         &judged.source.files,
         args.common.format,
-        args.common.message_lang(),
-    ));
-    if judged.findings.has_errors() {
-        Outcome::Findings
-    } else {
-        Outcome::Done
+        lang,
+    );
+    match print(&text, lang) {
+        Outcome::Done if judged.findings.has_errors() => Outcome::Findings,
+        outcome => outcome,
     }
 }

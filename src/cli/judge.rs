@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{GuideArgs, Outcome, eprint};
-use crate::diagnostic::{Findings, MessageLang};
+use super::{GuideArgs, Outcome, stop};
+use crate::diagnostic::{Findings, Words};
 use crate::lint;
 use crate::model::{self, Model};
 use crate::output::site;
@@ -19,12 +19,10 @@ pub(super) struct Judged {
 /// Reads and judges the guide that the arguments name; what stops even that is said on standard error.
 pub(super) fn read(args: &GuideArgs) -> Result<Judged, Outcome> {
     let mut findings = Findings::default();
-    let source = source::read(&args.guide, &mut findings).map_err(|error| {
-        eprint(&format!("madoguchi: {error}\n"));
-        match error {
-            source::Error::Folder { .. } => Outcome::Io,
-            source::Error::NoGuide { .. } => Outcome::Usage,
-        }
+    let lang = args.message_lang();
+    let source = source::read(&args.guide, &mut findings).map_err(|error| match error {
+        source::Error::Folder { .. } => stop(&error.words(), lang, Outcome::Io),
+        source::Error::NoGuide { .. } => stop(&error.words(), lang, Outcome::Usage),
     })?;
     let Some(model) = model::read(&source, &mut findings) else {
         return Ok(Judged {
@@ -34,17 +32,14 @@ pub(super) fn read(args: &GuideArgs) -> Result<Judged, Outcome> {
         });
     };
     let covers_from = model.settings.covers_from.0;
-    let day = args.as_of.unwrap_or(model.settings.edition.0);
+    // An edition before the facts begin is a finding of its own, not a fault of the command.
+    let day = args
+        .as_of
+        .unwrap_or(model.settings.edition.0.max(covers_from));
     if day < covers_from {
-        eprint(&match args.message_lang() {
-            MessageLang::Ja => {
-                format!("madoguchi: --as-of {day}: この手引きのデータは {covers_from} からです\n")
-            }
-            MessageLang::En => format!(
-                "madoguchi: --as-of {day}: the facts of this guide begin on {covers_from}\n"
-            ),
-        });
-        return Err(Outcome::Usage);
+        let ja = format!("--as-of {day}: この手引きのデータは {covers_from} からです");
+        let en = format!("--as-of {day}: the facts of this guide begin on {covers_from}");
+        return Err(stop(&Words::new(ja, en), lang, Outcome::Usage));
     }
     lint::check(&source, &model, day, &mut findings);
     site::check_templates(&source, &mut findings);

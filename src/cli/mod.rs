@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 
-use crate::diagnostic::{Format, MessageLang};
+use crate::diagnostic::{Format, MessageLang, Words};
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,11 +104,11 @@ pub fn run() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
-            let _ = error.print();
             return if error.use_stderr() {
+                let _ = error.print();
                 Outcome::Usage.into()
             } else {
-                Outcome::Done.into()
+                print(&error.render().to_string(), MessageLang::En).into()
             };
         }
     };
@@ -122,14 +122,32 @@ pub fn run() -> ExitCode {
         .into()
 }
 
-/// Writes a result to standard output. A reader who went away is no fault.
-fn print(text: &str) {
-    let _ = std::io::stdout().write_all(text.as_bytes());
+/// Writes a result to standard output. A reader who went away is no fault; a disk that refuses is.
+fn print(text: &str, lang: MessageLang) -> Outcome {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Outcome::Done,
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Outcome::Done,
+        Err(error) => {
+            let ja = format!("結果を書き出せません（{error}）");
+            stop(
+                &Words::new(ja, format!("the result cannot be written ({error})")),
+                lang,
+                Outcome::Io,
+            )
+        }
+    }
 }
 
-/// Writes anything else to standard error.
+/// Writes anything else to standard error. Where that cannot be written, nobody could be told.
 fn eprint(text: &str) {
     let _ = std::io::stderr().write_all(text.as_bytes());
+}
+
+/// Says why a command stops, and how it ends.
+fn stop(words: &Words, lang: MessageLang, outcome: Outcome) -> Outcome {
+    eprint(&format!("madoguchi: {}\n", words.in_lang(lang)));
+    outcome
 }
 
 #[cfg(test)]

@@ -1,19 +1,25 @@
 //! What must hold of facts and prose together. One rule, one file; every rule says all that it finds.
 
 mod anchors;
+mod bad_reference;
 mod broken_link;
 mod context;
 mod dangling_reference;
 mod duplicate_id;
+mod expansion;
 mod fact_without_source;
 mod forbidden_wording;
 mod missing_language;
+mod not_read;
 mod overdue_recheck;
+mod page_path;
 mod periods;
 mod quotes;
 mod raw_html;
+mod settings;
 mod stale_translation;
 mod structure;
+mod tariff;
 mod typed_figure;
 mod unparsed_bold;
 mod unsafe_link;
@@ -31,20 +37,25 @@ pub use vanished_id::published_ids;
 /// A rule: looks at everything, says what it finds.
 type Rule = fn(&Context<'_>, &mut Findings);
 
-/// All rules, by the names of their files.
+/// All rules but that for the settings, by the names of their files.
 const RULES: &[Rule] = &[
     anchors::check,
+    bad_reference::check,
     broken_link::check,
     dangling_reference::check,
     duplicate_id::check,
+    expansion::check,
     fact_without_source::check,
     forbidden_wording::check,
     missing_language::check,
+    not_read::check,
     overdue_recheck::check,
+    page_path::check,
     periods::check,
     raw_html::check,
     stale_translation::check,
     structure::check,
+    tariff::check,
     typed_figure::check,
     unparsed_bold::check,
     unsafe_link::check,
@@ -54,6 +65,11 @@ const RULES: &[Rule] = &[
 /// Holds the model against every rule, as of `day`.
 pub fn check(source: &Source, model: &Model, day: Date, findings: &mut Findings) {
     let context = Context::new(source, model, day);
+    settings::check(&context, findings);
+    // Without a language, or before the first day of the facts, the other rules would find fault with everything.
+    if model.languages().is_empty() || day < model.settings.covers_from.0 {
+        return;
+    }
     for rule in RULES {
         rule(&context, findings);
     }

@@ -1,6 +1,6 @@
 //! `overdue-recheck` (warning): somebody should look again at a fact that was looked at too long ago.
 
-use jiff::ToSpan;
+use jiff::Span;
 use jiff::civil::Date;
 
 use super::Context;
@@ -43,6 +43,6 @@ fn due(
         return Some((by, seen));
     }
     let days = i64::from(context.model.settings.recheck_after_days);
-    let due = seen?.checked_add(days.days()).ok()?;
+    let due = seen?.checked_add(Span::new().try_days(days).ok()?).ok()?;
     Some((due, seen))
 }

@@ -17,14 +17,54 @@ static FIGURES: LazyLock<Vec<(Regex, &str, &str)>> = LazyLock::new(|| {
         "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
     let hyphen = "[-‐－−]";
     let patterns = [
-        (format!(r"{digits}\s*[万千]?(?:円|(?i:yen|jpy))|[¥￥]\s*{digits}|(?i:jpy|yen)\s*{digits}"), "金額", "an amount"),
-        (format!(r"{digits}\s*(?:(?i:[kmg]i?b|megabytes?|kilobytes?)|キロバイト|メガバイト)"), "ファイルの大きさ", "a file size"),
-        (format!(r"(?:\+81[- ]?|[0０]){digit}{{1,4}}(?:{hyphen}|[ (（]){digit}{{1,4}}(?:{hyphen}|[ )）]){digit}{{3,4}}|[0０]{digit}{{3}}{hyphen}{digit}{{6}}"), "電話番号", "a telephone number"),
-        (format!(r"(?:{digit}{{4}}|令和\s*(?:{digit}+|元))\s*年\s*{digit}{{1,2}}\s*月\s*{digit}{{1,2}}\s*日"), "日付", "a date"),
-        (format!(r"[12]{digit}{{3}}[-/.]{digit}{{1,2}}[-/.]{digit}{{1,2}}"), "日付", "a date"),
-        (format!(r"{digit}{{1,2}}(?:st|nd|rd|th)?\s+{months}\s+{digit}{{4}}|{months}\s+{digit}{{1,2}}(?:st|nd|rd|th)?,?\s+{digit}{{4}}"), "日付", "a date"),
-        (r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+".to_owned(), "メールアドレス", "a mail address"),
-        (format!(r"〒\s*{digit}{{3}}(?:{hyphen}{digit}{{4}})?"), "郵便番号", "a postal code"),
+        (
+            format!(
+                r"{digits}\s*[万千]?(?:円|(?i:yen|jpy))|[¥￥]\s*{digits}|(?i:jpy|yen)\s*{digits}"
+            ),
+            "金額",
+            "an amount",
+        ),
+        (
+            format!(r"{digits}\s*(?:(?i:[kmg]i?b|megabytes?|kilobytes?)|キロバイト|メガバイト)"),
+            "ファイルの大きさ",
+            "a file size",
+        ),
+        (
+            format!(
+                r"(?:\+81[- ]?|[0０]){digit}{{1,4}}(?:{hyphen}|[ (（]){digit}{{1,4}}(?:{hyphen}|[ )）]){digit}{{3,4}}|[0０]{digit}{{3}}{hyphen}{digit}{{6}}"
+            ),
+            "電話番号",
+            "a telephone number",
+        ),
+        (
+            format!(
+                r"(?:{digit}{{4}}|令和\s*(?:{digit}+|元))\s*年\s*{digit}{{1,2}}\s*月\s*{digit}{{1,2}}\s*日"
+            ),
+            "日付",
+            "a date",
+        ),
+        (
+            format!(r"[12]{digit}{{3}}[-/.]{digit}{{1,2}}[-/.]{digit}{{1,2}}"),
+            "日付",
+            "a date",
+        ),
+        (
+            format!(
+                r"{digit}{{1,2}}(?:st|nd|rd|th)?\s+{months}\s+{digit}{{4}}|{months}\s+{digit}{{1,2}}(?:st|nd|rd|th)?,?\s+{digit}{{4}}"
+            ),
+            "日付",
+            "a date",
+        ),
+        (
+            r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+".to_owned(),
+            "メールアドレス",
+            "a mail address",
+        ),
+        (
+            format!(r"〒\s*{digit}{{3}}(?:{hyphen}{digit}{{4}})?"),
+            "郵便番号",
+            "a postal code",
+        ),
     ];
     patterns
         .into_iter()
@@ -70,7 +110,8 @@ fn figures(words: &str) -> impl Iterator<Item = (Match<'_>, &'static str, &'stat
 
 /// Is it not a part of a longer number or word? `\b` cannot say that: to it, the Japanese letters around are of the same word.
 fn stands_alone(words: &str, figure: &Match<'_>) -> bool {
-    let is_part = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '０'..='９'));
+    let is_part =
+        |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '０'..='９'));
     let text = figure.as_str();
     let before = words.get(..figure.start()).unwrap_or_default();
     let after = words.get(figure.end()..).unwrap_or_default();

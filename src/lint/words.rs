@@ -35,7 +35,11 @@ impl Words {
         else {
             return 0;
         };
-        let length = self.pieces.get(next).map_or(self.text.len(), |(end, _)| *end) - start;
+        let length = self
+            .pieces
+            .get(next)
+            .map_or(self.text.len(), |(end, _)| *end)
+            - start;
         // Where the source is written otherwise (`&amp;`, `\*`), the piece is all that is known.
         match (length == range.len(), end) {
             (true, _) => range.start + at - start + usize::from(end),

@@ -2,10 +2,11 @@
 
 use std::sync::LazyLock;
 
-use super::check::{record, wrong_type};
+use super::check::record;
 use super::fact::{self, Fact, Value};
 use super::shape::{Field, Shape};
 use super::types::{Period, Text};
+use super::wanted::{Wanted, wrong_type};
 use crate::diagnostic::{Finding, Findings};
 use crate::source::node::{Node, Value as NodeValue};
 
@@ -16,12 +17,7 @@ pub(super) fn dated(
     findings: &mut Findings,
 ) -> Option<Vec<fact::Period>> {
     let NodeValue::List(items) = &node.value else {
-        return wrong_type(
-            node,
-            "a list of periods (`- {from: …, value: …}`)",
-            "期間の一覧（`- {from: …, value: …}`）",
-            findings,
-        );
+        return wrong_type(node, &Wanted::PERIODS, findings);
     };
     let fields = period_fields(inner);
     let periods: Vec<fact::Period> = items
@@ -51,15 +47,12 @@ fn period(node: &Node, fields: &[Field], findings: &mut Findings) -> Option<fact
         Some(facts.remove(at).1)
     };
     let (value, unknown) = (take("value"), take("unknown"));
-    let day = |fact: Option<Fact>| match fact.map(|fact| fact.value) {
-        Some(Value::Date(day)) => Some(day),
+    let (id, from, until) = (take("id"), take("from"), take("until"));
+    let place = |fact: &Option<Fact>| fact.as_ref().map(|fact| fact.place);
+    let day = |fact: &Option<Fact>| match fact.as_ref().map(|fact| &fact.value) {
+        Some(Value::Date(day)) => Some(*day),
         _ => None,
     };
-    let id = match take("id").map(|fact| fact.value) {
-        Some(Value::Plain(id)) => Some(id),
-        _ => None,
-    };
-    let (from, until) = (day(take("from")), day(take("until")));
     let is_unknown = matches!(
         unknown,
         Some(Fact {
@@ -83,11 +76,17 @@ fn period(node: &Node, fields: &[Field], findings: &mut Findings) -> Option<fact
         return None;
     }
     Some(fact::Period {
-        id,
-        from,
-        until,
+        from: day(&from),
+        until: day(&until),
         value: value.map(Box::new),
         about: facts,
         place: node.place,
+        id_place: place(&id),
+        from_place: place(&from),
+        until_place: place(&until),
+        id: id.and_then(|id| match id.value {
+            Value::Plain(id) => Some(id),
+            _ => None,
+        }),
     })
 }

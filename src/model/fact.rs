@@ -103,6 +103,12 @@ pub struct Period {
     pub about: Fields,
     /// Where the period stands.
     pub place: Place,
+    /// Where `id` stands.
+    pub id_place: Option<Place>,
+    /// Where `from` stands.
+    pub from_place: Option<Place>,
+    /// Where `until` stands.
+    pub until_place: Option<Place>,
 }
 
 impl Period {

@@ -6,7 +6,7 @@
 
 use jiff::civil::Date;
 
-use super::fact::{Fact, Period, Value};
+use super::fact::{Fact, Fields, Period, Value};
 use super::read::{Entry, Model};
 
 /// What a path means.
@@ -125,19 +125,13 @@ fn step<'a>(at: At<'a>, part: &str, day: Date) -> Result<At<'a>, Missing> {
                 Some(found) => Ok(At::Fact(found)),
                 None => match fields.iter().find_map(|(_, field)| item(field, part)) {
                     Some(found) => Ok(At::Fact(found)),
-                    None => missing(fields.iter().map(|(name, _)| name.clone()).collect()),
+                    None => missing(names(fields)),
                 },
             },
             Value::List(_) => item(fact, part)
                 .map(At::Fact)
-                .map_or_else(|| missing(Vec::new()), Ok),
-            Value::Dated(periods) => match periods
-                .iter()
-                .find(|period| period.id.as_deref() == Some(part))
-            {
-                Some(period) => Ok(At::Period(period)),
-                None => step(At::Period(on(periods, day)?), part, day),
-            },
+                .map_or_else(|| missing(ids(fact)), Ok),
+            Value::Dated(periods) => in_dated(periods, part, day),
             Value::Choice(tag, inner) => match inner {
                 Some(inner) if tag == part => Ok(At::Fact(inner)),
                 Some(inner) => step(At::Fact(inner), part, day),
@@ -146,6 +140,45 @@ fn step<'a>(at: At<'a>, part: &str, day: Date) -> Result<At<'a>, Missing> {
             _ => missing(Vec::new()),
         },
     }
+}
+
+/// The period of that name, else the part of the period of the day.
+fn in_dated<'a>(periods: &'a [Period], part: &str, day: Date) -> Result<At<'a>, Missing> {
+    let name = |period: &'a Period| period.id.as_deref();
+    if let Some(period) = periods.iter().find(|period| name(period) == Some(part)) {
+        return Ok(At::Period(period));
+    }
+    step(At::Period(on(periods, day)?), part, day).map_err(|missing| match missing {
+        Missing::Part { part, candidates } => {
+            let periods = periods.iter().filter_map(|period| period.id.clone());
+            Missing::Part {
+                part,
+                candidates: periods.chain(candidates).collect(),
+            }
+        }
+        other => other,
+    })
+}
+
+/// What may follow a record: its fields, and the items of its lists.
+fn names(fields: &Fields) -> Vec<String> {
+    let own = fields.iter().map(|(name, _)| name.clone());
+    own.chain(fields.iter().flat_map(|(_, field)| ids(field)))
+        .collect()
+}
+
+/// The ids of the items of a list.
+fn ids(list: &Fact) -> Vec<String> {
+    let Value::List(items) = &list.value else {
+        return Vec::new();
+    };
+    items
+        .iter()
+        .filter_map(|item| match &item.field("id")?.value {
+            Value::Plain(id) => Some(id.clone()),
+            _ => None,
+        })
+        .collect()
 }
 
 /// The item of a list that has this id; a screen's element stands for its label.

@@ -16,6 +16,7 @@ pub(crate) mod scalar;
 pub mod settings;
 pub mod shape;
 pub mod types;
+mod wanted;
 
 pub mod attachments;
 pub mod changes;

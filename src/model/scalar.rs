@@ -1,221 +1,212 @@
 //! Reads single values: dates, durations, sizes, addresses.
 
 use jiff::Timestamp;
-use jiff::civil::{Date, Time};
+use jiff::civil::Time;
 
 use super::fact::{Unit, Value};
 use super::shape::ScalarShape;
+use super::wanted::short;
 use crate::diagnostic::{Finding, Place};
 use crate::markdown::{is_host, is_web_address};
 
-/// Why a text is not such a value: code, Japanese, English and an example of how to write it.
+/// Why a text is not such a value: code, what is the matter and how to write it, in Japanese and English.
 pub(super) struct Problem {
     code: &'static str,
-    ja: String,
-    en: String,
-    example: &'static str,
+    message: (String, String),
+    remedy: (String, String),
 }
 
 impl Problem {
     pub(super) fn at(self, place: Place) -> Finding {
-        let example = self.example;
-        Finding::error(self.code, place, self.ja, self.en).remedy(
-            format!("書き方: {example}"),
-            format!("write it like this: {example}"),
-        )
+        let ((ja, en), remedy) = (self.message, self.remedy);
+        Finding::error(self.code, place, ja, en).remedy(remedy.0, remedy.1)
     }
 }
 
 /// Reads `text` as a value of the given kind.
 pub(super) fn read(text: &str, kind: ScalarShape) -> Result<Value, Problem> {
-    match kind {
-        ScalarShape::Plain => Ok(Value::Plain(text.to_owned())),
-        ScalarShape::Bool => match text {
-            "true" => Ok(Value::Bool(true)),
-            "false" => Ok(Value::Bool(false)),
-            _ => problem(
-                "wrong-type",
-                text,
-                "はい・いいえの値",
-                "true or false",
-                "`true` / `false`",
-            ),
-        },
+    let yes = |is_right: bool, value: fn(String) -> Value| is_right.then(|| value(text.to_owned()));
+    let value = match kind {
+        ScalarShape::Plain => Some(Value::Plain(text.to_owned())),
+        ScalarShape::Bool => text.parse().ok().map(Value::Bool),
         ScalarShape::Count => number(text).map(Value::Count),
         ScalarShape::Yen => number(text).map(Value::Yen),
         ScalarShape::Size => size(text),
         ScalarShape::Duration => duration(text),
-        ScalarShape::Date if text.len() != 10 => {
-            problem("bad-date", text, "日付", "a date", "`2026-02-03`")
-        }
-        ScalarShape::Date => text
-            .parse::<Date>()
-            .map(Value::Date)
-            .or_else(|error| bad_date(text, &error)),
+        ScalarShape::Date => is_like_a_date(text)
+            .then(|| text.parse().ok().map(Value::Date))
+            .flatten(),
         ScalarShape::Instant => instant(text),
-        ScalarShape::Time => match Time::strptime("%H:%M", text) {
-            Ok(time) => Ok(Value::Time(time)),
-            Err(_) => problem("wrong-type", text, "時刻", "a time of day", "`\"09:00\"`"),
-        },
-        ScalarShape::Phone => {
-            match text.chars().all(|c| c.is_ascii_digit() || c == '-') && text.starts_with('0') {
-                true => Ok(Value::Phone(text.to_owned())),
-                false => problem(
-                    "wrong-type",
-                    text,
-                    "電話番号",
-                    "a telephone number",
-                    "`03-1234-5678`（半角）",
-                ),
-            }
-        }
-        ScalarShape::Mail => match is_mail(text) {
-            true => Ok(Value::Mail(text.to_owned())),
-            false => problem(
-                "wrong-type",
-                text,
-                "メールアドレス",
-                "a mail address",
-                "`name@example.jp`",
+        ScalarShape::Time => Time::strptime("%H:%M", text).ok().map(Value::Time),
+        ScalarShape::Phone => yes(is_phone(text), Value::Phone),
+        ScalarShape::Mail => yes(is_mail(text), Value::Mail),
+        ScalarShape::Url => yes(is_web_address(text), Value::Url),
+        ScalarShape::Host => yes(is_host(text), Value::Host),
+        ScalarShape::Ratio => ratio(text),
+        ScalarShape::Id => yes(is_id(text), Value::Plain),
+    };
+    value.ok_or_else(|| problem(text, kind))
+}
+
+fn problem(text: &str, kind: ScalarShape) -> Problem {
+    let code = match kind {
+        ScalarShape::Date | ScalarShape::Instant => "bad-date",
+        ScalarShape::Url => "unsafe-link",
+        ScalarShape::Id => "bad-id",
+        _ => "wrong-type",
+    };
+    let shown = short(text);
+    if kind == ScalarShape::Date && is_like_a_date(text) {
+        return Problem {
+            code,
+            message: (
+                format!("`{shown}` という日はありません"),
+                format!("there is no day `{shown}`"),
             ),
-        },
-        ScalarShape::Url => match is_web_address(text) {
-            true => Ok(Value::Url(text.to_owned())),
-            false => problem(
-                "unsafe-link",
-                text,
-                "https のアドレス",
-                "an https address",
-                "`https://www.example.jp/`",
+            remedy: (
+                "その月に何日まであるかを確かめてください".to_owned(),
+                "check how many days that month has".to_owned(),
             ),
-        },
-        ScalarShape::Host => match is_host(text) {
-            true => Ok(Value::Host(text.to_owned())),
-            false => problem(
-                "wrong-type",
-                text,
-                "ホスト名",
-                "the name of a host",
-                "`www.example.jp`",
-            ),
-        },
-        ScalarShape::Ratio => match text.split_once(':').map(|(a, b)| (a.parse(), b.parse())) {
-            Some((Ok(a), Ok(b))) if a > 0 && b > 0 => Ok(Value::Ratio(a, b)),
-            _ => problem("wrong-type", text, "比", "a ratio", "`\"4:3\"`"),
-        },
-        ScalarShape::Id => match is_id(text) {
-            true => Ok(Value::Plain(text.to_owned())),
-            false => problem(
-                "bad-id",
-                text,
-                "id",
-                "an id",
-                "`help-desk`（半角の小文字・数字・ハイフン / lower case, digits, hyphens）",
-            ),
-        },
+        };
+    }
+    let (ja, en) = name(kind);
+    Problem {
+        code,
+        message: (
+            format!("`{shown}` は{ja}として読めません"),
+            format!("`{shown}` is not {en}"),
+        ),
+        remedy: remedy(text, kind),
     }
 }
 
-fn problem<T>(
-    code: &'static str,
-    text: &str,
-    ja: &str,
-    en: &str,
-    example: &'static str,
-) -> Result<T, Problem> {
-    let short: String = text.chars().take(40).collect();
-    Err(Problem {
-        code,
-        ja: format!("`{short}` は{ja}として読めません"),
-        en: format!("`{short}` is not {en}"),
-        example,
+/// What a kind of value is called.
+fn name(kind: ScalarShape) -> (&'static str, &'static str) {
+    match kind {
+        ScalarShape::Plain => ("語", "a word"),
+        ScalarShape::Bool => ("「はい」か「いいえ」", "yes or no"),
+        ScalarShape::Count | ScalarShape::Yen => ("数", "a number"),
+        ScalarShape::Size => ("ファイルの大きさ", "a file size"),
+        ScalarShape::Duration => ("期間", "a length of time"),
+        ScalarShape::Date => ("日付", "a date"),
+        ScalarShape::Instant => ("日本時間の日時", "a moment in Japan time"),
+        ScalarShape::Time => ("時刻", "a time of day"),
+        ScalarShape::Phone => ("電話番号", "a telephone number"),
+        ScalarShape::Mail => ("メールアドレス", "a mail address"),
+        ScalarShape::Url => ("https のアドレス", "an https address"),
+        ScalarShape::Host => ("ホスト名", "the name of a host"),
+        ScalarShape::Ratio => ("比", "a ratio"),
+        ScalarShape::Id => (" id ", "an id"),
+    }
+}
+
+/// How a value of a kind is written.
+fn remedy(text: &str, kind: ScalarShape) -> (String, String) {
+    let (ja, en) = match kind {
+        ScalarShape::Plain => ("`…`", "`…`"),
+        ScalarShape::Bool => (
+            "`true`（はい）か `false`（いいえ）",
+            "`true` (yes) or `false` (no)",
+        ),
+        ScalarShape::Count | ScalarShape::Yen => {
+            if let Some(digits) = digits_of(text) {
+                return (
+                    format!("半角の数字だけで `{digits}` と書いてください"),
+                    format!("write `{digits}`, digits only"),
+                );
+            }
+            ("`5500`（半角の数字だけ）", "`5500` (digits only)")
+        }
+        ScalarShape::Size => ("`25MB` や `50KB`", "`25MB` or `50KB`"),
+        ScalarShape::Duration => (
+            "`3 months`、`1 year`、`14 days` など",
+            "`3 months`, `1 year` or `14 days`",
+        ),
+        ScalarShape::Date => ("`2026-02-03`", "`2026-02-03`"),
+        ScalarShape::Instant => (
+            "`\"2026-01-05T09:00:00+09:00\"`",
+            "`\"2026-01-05T09:00:00+09:00\"`",
+        ),
+        ScalarShape::Time => ("`\"09:00\"`", "`\"09:00\"`"),
+        ScalarShape::Phone => (
+            "`03-1234-5678`（半角）",
+            "`03-1234-5678`, in ordinary (half-width) digits",
+        ),
+        ScalarShape::Mail => ("`name@example.jp`（半角）", "`name@example.jp`"),
+        ScalarShape::Url => ("`https://www.example.jp/`", "`https://www.example.jp/`"),
+        ScalarShape::Host => ("`www.example.jp`", "`www.example.jp`"),
+        ScalarShape::Ratio => ("`\"4:3\"`", "`\"4:3\"`"),
+        ScalarShape::Id => (
+            "`help-desk`（半角の小文字・数字・ハイフンだけ）",
+            "`help-desk` (lower-case letters, digits and hyphens only)",
+        ),
+    };
+    (format!("書き方: {ja}"), format!("write it like this: {en}"))
+}
+
+fn number(text: &str) -> Option<u64> {
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| is_plain)
+}
+
+/// The digits of `1,000`, `１０００` or `1 000`, as they should be written.
+fn digits_of(text: &str) -> Option<String> {
+    let marks = [',', '，', ' ', '円', '\u{3000}'];
+    let digits = text
+        .chars()
+        .filter(|c| !marks.contains(c))
+        .map(|c| match c {
+            '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10),
+            _ => Some(c).filter(char::is_ascii_digit),
+        });
+    let digits = digits.collect::<Option<String>>()?;
+    number(&digits).map(|_| digits)
+}
+
+fn size(text: &str) -> Option<Value> {
+    ["KB", "MB"].into_iter().find_map(|unit| {
+        let number = number(text.strip_suffix(unit)?.trim_end())?;
+        Some(Value::Size { number, unit })
     })
 }
 
-fn number(text: &str) -> Result<u64, Problem> {
-    let plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    match text.parse() {
-        Ok(number) if plain => Ok(number),
-        _ => problem(
-            "wrong-type",
-            text,
-            "数",
-            "a number",
-            "`5500`（半角数字だけ / digits only）",
-        ),
-    }
-}
-
-fn size(text: &str) -> Result<Value, Problem> {
-    for unit in ["KB", "MB"] {
-        if let Some(Ok(number)) = text
-            .strip_suffix(unit)
-            .map(|number| number.trim_end().parse())
-        {
-            return Ok(Value::Size { number, unit });
-        }
-    }
-    problem(
-        "wrong-type",
-        text,
-        "ファイルの大きさ",
-        "a file size",
-        "`25MB`、`50KB`",
-    )
-}
-
-fn duration(text: &str) -> Result<Value, Problem> {
-    let (number, unit) = text.split_once(' ').unwrap_or((text, ""));
-    let unit = match unit.trim_end_matches('s') {
-        "minute" => Some(Unit::Minutes),
-        "hour" => Some(Unit::Hours),
-        "day" => Some(Unit::Days),
-        "week" => Some(Unit::Weeks),
-        "month" => Some(Unit::Months),
-        "year" => Some(Unit::Years),
-        _ => None,
+fn duration(text: &str) -> Option<Value> {
+    let (count, unit) = text.split_once(' ')?;
+    let unit = match unit.strip_suffix('s').unwrap_or(unit) {
+        "minute" => Unit::Minutes,
+        "hour" => Unit::Hours,
+        "day" => Unit::Days,
+        "week" => Unit::Weeks,
+        "month" => Unit::Months,
+        "year" => Unit::Years,
+        _ => return None,
     };
-    match (number.parse(), unit) {
-        (Ok(number), Some(unit)) => Ok(Value::Duration { number, unit }),
-        _ => problem(
-            "wrong-type",
-            text,
-            "期間",
-            "a length of time",
-            "`3 months`、`1 year`、`14 days`",
-        ),
-    }
+    let number = number(count)?;
+    Some(Value::Duration { number, unit })
 }
 
-fn bad_date(text: &str, error: &jiff::Error) -> Result<Value, Problem> {
-    let well_formed = text.len() == 10 && text.split('-').map(str::len).eq([4, 2, 2]);
-    if well_formed
+fn ratio(text: &str) -> Option<Value> {
+    let (a, b) = text.split_once(':')?;
+    let (a, b) = (number(a)?, number(b)?);
+    (a > 0 && b > 0).then_some(Value::Ratio(a, b))
+}
+
+/// Four, two and two digits; whether there is such a day is another question.
+fn is_like_a_date(text: &str) -> bool {
+    text.split('-').map(str::len).eq([4, 2, 2])
         && text
             .bytes()
             .all(|byte| byte.is_ascii_digit() || byte == b'-')
-    {
-        return Err(Problem {
-            code: "bad-date",
-            ja: format!("`{text}` という日はありません"),
-            en: format!("there is no day `{text}` ({error})"),
-            example: "`2026-02-28`",
-        });
-    }
-    problem("bad-date", text, "日付", "a date", "`2026-02-03`")
 }
 
-fn instant(text: &str) -> Result<Value, Problem> {
+fn instant(text: &str) -> Option<Value> {
     // A `Timestamp` accepts any offset; times of this guide are those of Japan, and say so.
-    match text.parse::<Timestamp>() {
-        Ok(instant) if text.ends_with("+09:00") => Ok(Value::Instant(instant)),
-        _ => problem(
-            "bad-date",
-            text,
-            "日本時間の日時",
-            "a moment in Japan time",
-            "`\"2026-01-05T09:00:00+09:00\"`",
-        ),
-    }
+    let instant = text.parse::<Timestamp>().ok()?;
+    text.ends_with("+09:00").then_some(Value::Instant(instant))
+}
+
+fn is_phone(text: &str) -> bool {
+    text.starts_with('0') && text.chars().all(|c| c.is_ascii_digit() || c == '-')
 }
 
 fn is_mail(text: &str) -> bool {
@@ -233,6 +224,17 @@ pub(crate) fn is_id(text: &str) -> bool {
                 && part
                     .chars()
                     .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+        })
+}
+
+/// `ja`, `en`, `vi`, `zh-Hant`, `ja-Hira`.
+pub(crate) fn is_language(key: &str) -> bool {
+    let mut parts = key.split('-');
+    let first = parts.next().unwrap_or("");
+    (2..=3).contains(&first.len())
+        && first.chars().all(|c| c.is_ascii_lowercase())
+        && parts.all(|part| {
+            (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())
         })
 }
 

@@ -15,6 +15,7 @@ use walkdir::WalkDir;
 pub use manifest::Edition;
 use manifest::{MANIFEST, Manifest};
 
+use crate::diagnostic::Words;
 use crate::output::Output;
 
 /// What publishing did.
@@ -29,12 +30,9 @@ pub struct Report {
 }
 
 /// Why nothing was published; the folder is as it was.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum Error {
     /// There is something in the folder that this program did not put there.
-    #[error(
-        "`{folder}` holds `{file}`, which madoguchi did not write; move it away or choose another folder with --out"
-    )]
     NotOurs {
         /// The folder.
         folder: String,
@@ -42,13 +40,33 @@ pub enum Error {
         file: String,
     },
     /// Reading or writing failed.
-    #[error("`{path}`: {error}")]
     Io {
         /// Where.
         path: String,
         /// What the system says.
         error: std::io::Error,
     },
+}
+
+impl Error {
+    /// What it says to people.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        match self {
+            Self::NotOurs { folder, file } => Words::new(
+                format!(
+                    "`{folder}` に、madoguchi が書いたのではない `{file}` があります。移すか、--out で別のフォルダーを選んでください"
+                ),
+                format!(
+                    "`{folder}` holds `{file}`, which madoguchi did not write; move it away or choose another folder with --out"
+                ),
+            ),
+            Self::Io { path, error } => Words::new(
+                format!("`{path}` を読み書きできません（{error}）"),
+                format!("`{path}` cannot be read or written ({error})"),
+            ),
+        }
+    }
 }
 
 /// Gives errors of the system the path that they are about.

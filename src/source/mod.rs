@@ -7,6 +7,7 @@ mod folder;
 mod layer;
 pub mod node;
 mod slips;
+mod syntax;
 pub mod yaml;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +15,7 @@ use std::path::Path;
 
 use node::Node;
 
-use crate::diagnostic::{FileId, Files, Finding, Findings, Place, Severity};
+use crate::diagnostic::{FileId, Files, Finding, Findings, Place, Severity, Words};
 
 /// One layer of a guide: its files by path, relative to the folder of the guide.
 pub(crate) struct Layer {
@@ -49,10 +50,9 @@ pub struct Source {
 }
 
 /// Why a folder is no guide at all.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum Error {
     /// The folder cannot be read.
-    #[error("`{path}` cannot be read as a folder: {error}")]
     Folder {
         /// As it was given.
         path: String,
@@ -60,13 +60,31 @@ pub enum Error {
         error: std::io::Error,
     },
     /// Data or prose without the file that says whose guide it is.
-    #[error(
-        "`{path}` has `data` or `content`, but no `guide.yaml`; add one (`title: {{ja: …, en: …}}` is enough), or choose another folder with --guide"
-    )]
     NoGuide {
         /// As it was given.
         path: String,
     },
+}
+
+impl Error {
+    /// What it says to people.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        match self {
+            Self::Folder { path, error } => Words::new(
+                format!("`{path}` をフォルダーとして読めません（{error}）"),
+                format!("`{path}` cannot be read as a folder ({error})"),
+            ),
+            Self::NoGuide { path } => Words::new(
+                format!(
+                    "`{path}` に `data` か `content` がありますが、`guide.yaml` がありません。`title: {{ja: …, en: …}}` だけでも書いて置くか、--guide で別のフォルダーを選んでください"
+                ),
+                format!(
+                    "`{path}` has `data` or `content`, but no `guide.yaml`; add one (`title: {{ja: …, en: …}}` is enough), or choose another folder with --guide"
+                ),
+            ),
+        }
+    }
 }
 
 /// Reads the guide in `dir`, layered over the embedded edition unless its `guide.yaml` says `base: none`.

@@ -16,6 +16,8 @@ pub struct Node {
 pub enum Value {
     /// Nothing, `~` or `null`.
     Null,
+    /// What could not be read; a finding says why.
+    Refused,
     /// A scalar, unquoted and unescaped.
     Scalar(String),
     /// A list.

@@ -1,5 +1,7 @@
 //! Slips of the keyboard that YAML itself explains badly: a Japanese input method left on, a word processor's quotes, tabs.
 
+use std::ops::Range;
+
 use crate::diagnostic::{FileId, Finding, Findings, Place};
 
 /// Finds them line by line. Where there are any, they explain what the parser would only call a syntax error.
@@ -12,11 +14,106 @@ pub(super) fn find(text: &str, file: FileId) -> Findings {
         let is_words = block.is_some_and(|outer| indent > outer || line.trim().is_empty());
         if !is_words {
             findings.extend(in_line(line.trim_end(), start, file));
+            findings.extend(unquoted_reference(line, start, file));
             block = opens_block(line).then_some(indent);
         }
         start += line.len();
     }
     findings
+}
+
+fn unquoted_reference(line: &str, start: usize, file: FileId) -> Option<Finding> {
+    let range = scan(line).reference?;
+    let place = Place::new(file, start + range.start..start + range.end);
+    Some(without_quotes(place))
+}
+
+/// The slip, where what YAML takes for a mapping that begins here is a reference.
+pub(super) fn reference_at(text: &str, place: Place) -> Option<Finding> {
+    let rest = text.get(place.start as usize..)?;
+    rest.starts_with("{{").then(|| {
+        let start = place.start as usize;
+        without_quotes(Place::new(
+            place.file,
+            start..start + reference_length(rest),
+        ))
+    })
+}
+
+/// The length of the reference that begins a text, on its line.
+fn reference_length(text: &str) -> usize {
+    let line = text.lines().next().unwrap_or_default();
+    line.find("}}").map_or(2, |end| end + 2)
+}
+
+fn without_quotes(place: Place) -> Finding {
+    Finding::error(
+        "unquoted-reference",
+        place,
+        "`{{ … }}` を含む文が引用符で囲まれていません",
+        "a text with `{{ … }}` stands without quotes",
+    )
+    .remedy(
+        "`\"… {{ … }} …\"` のように、文全体を引用符で囲んでください",
+        "put the whole text in quotes: `\"… {{ … }} …\"`",
+    )
+}
+
+/// The innermost bracket that a line opens and does not close.
+pub(super) fn open_bracket(line: &str) -> Option<usize> {
+    scan(line).open.last().copied()
+}
+
+/// What a line of YAML holds.
+#[derive(Default)]
+struct Scan {
+    /// Brackets that are open at its end.
+    open: Vec<usize>,
+    /// The first reference that YAML takes for brackets.
+    reference: Option<Range<usize>>,
+}
+
+/// Reads a line as YAML does: quotes and brackets mean something only where a value begins, or within brackets.
+fn scan(line: &str) -> Scan {
+    let mut scan = Scan::default();
+    let mut quote = None;
+    let mut begins = true;
+    let mut before = ' ';
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    for (at, c) in line.char_indices() {
+        let last = std::mem::replace(&mut before, c);
+        if let Some(open) = quote {
+            if c == open && !(c == '"' && last == '\\') {
+                quote = None;
+            }
+            continue;
+        }
+        let in_brackets = !scan.open.is_empty();
+        match c {
+            '#' if last == ' ' => break,
+            '"' | '\'' if begins => quote = Some(c),
+            '{' | '[' if begins || in_brackets => {
+                let rest = line.get(at..).unwrap_or_default();
+                if rest.starts_with("{{") && at > indent {
+                    scan.reference = Some(at..at + reference_length(rest));
+                    break;
+                }
+                scan.open.push(at);
+            }
+            '}' | ']' if in_brackets => {
+                scan.open.pop();
+            }
+            _ => {}
+        }
+        let separates = match c {
+            ' ' => begins || last == ':',
+            '-' => begins,
+            ',' | '{' | '[' => in_brackets || begins,
+            _ => false,
+        };
+        begins = separates;
+    }
+    scan
 }
 
 /// Does a block of words (`|` or `>`) begin after this line?
@@ -99,6 +196,30 @@ fn in_line(line: &str, start: usize, file: FileId) -> Option<Finding> {
 mod tests {
     use super::*;
     use crate::diagnostic::Files;
+
+    #[test]
+    fn brackets_and_references_are_seen_where_yaml_sees_them() {
+        let reference = |line: &str| scan(line).reference.map(|range| line[range].to_owned());
+        for line in [
+            "  ask: [{ja: 電話（{{ a.b }}）}]",
+            "  ja: {{ a.b }}",
+            "- {{ a.b }}と",
+            "  {ja: \"あ\", en: call {{ a.b }}}",
+        ] {
+            assert_eq!(reference(line).as_deref(), Some("{{ a.b }}"), "{line}");
+        }
+        for line in [
+            "  ja: 電話は{{ a.b }}",
+            "  {ja: \"電話 {{ a.b }}\"}",
+            "  - 'call {{ a.b }}'",
+            "  {{ a.b }}です",
+            "  a: b # {ja: {{ a.b }}}",
+        ] {
+            assert_eq!(reference(line), None, "{line}");
+        }
+        assert_eq!(open_bracket("  name: {ja: あ, en: [b]"), Some(8));
+        assert_eq!(open_bracket("  name: あ {b"), None);
+    }
 
     #[test]
     fn each_slip_is_named_at_its_place() {

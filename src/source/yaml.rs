@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use granit_parser::{Event, Parser, ScanError, Span};
 
 use super::node::{Entry, Node, Value};
-use super::slips;
+use super::{slips, syntax};
 use crate::diagnostic::{FileId, Files, Finding, Findings, Place};
 
 /// Deepest nesting that is read; the deepest data file has 7.
@@ -43,7 +43,7 @@ pub fn read_text(text: &str, file: FileId, findings: &mut Findings) -> Option<No
             // Where a slip explains what the parser could not, it is said instead.
             let slips = slips::find(text, file);
             if slips.is_empty() {
-                own.push(syntax(&error, text, file));
+                own.push(syntax::explain(&error, text, file));
             }
             own.extend(slips);
         }
@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
                 Event::DocumentStart(..) => {
                     let (event, span) = self.next()?;
                     document = Some(self.node(event, &span)?)
-                        .filter(|node| !matches!(node.value, Value::Null));
+                        .filter(|node| !matches!(node.value, Value::Null | Value::Refused));
                     seen = true;
                 }
                 _ => return Ok(document),
@@ -112,11 +112,18 @@ impl<'a> Reader<'a> {
                 Ok(self.scalar(&text, style == granit_parser::ScalarStyle::Plain, span))
             }
             Event::SequenceStart(..) => self.list(span),
-            Event::MappingStart(..) => self.map(span),
-            _ => Ok(Node {
-                value: Value::Null,
-                place: self.place(span),
-            }),
+            Event::MappingStart(..) => match slips::reference_at(self.text, self.place(span)) {
+                Some(slip) => {
+                    // Nothing in there is YAML: what it looks like to YAML is of no interest.
+                    let before = std::mem::take(&mut self.findings);
+                    let place = self.map(span)?.place;
+                    self.findings = before;
+                    self.findings.push(slip);
+                    Ok(refused(place))
+                }
+                None => self.map(span),
+            },
+            _ => Ok(refused(self.place(span))),
         }
     }
 
@@ -127,30 +134,12 @@ impl<'a> Reader<'a> {
                 end: place.start,
                 ..place
             };
-            let kib = MAX_SCALAR / 1024;
-            self.findings.push(
-                Finding::error(
-                    "too-long",
-                    at,
-                    format!("値が長すぎます（{kib} KiBまで）"),
-                    format!("this value is longer than {kib} KiB"),
-                )
-                .remedy(
-                    "本文は content/ のMarkdownに書いてください",
-                    "long text belongs into Markdown under content/",
-                ),
-            );
-            return Node {
-                value: Value::Null,
-                place: at,
-            };
+            self.findings.push(syntax::too_long(at, MAX_SCALAR));
+            return refused(at);
         }
         if text.chars().any(is_control) {
             self.findings.push(control_character(place));
-            return Node {
-                value: Value::Null,
-                place,
-            };
+            return refused(place);
         }
         let value = if plain && matches!(text, "" | "~" | "null") {
             Value::Null
@@ -193,12 +182,9 @@ impl<'a> Reader<'a> {
             let (event, span) = self.next()?;
             let node = self.node(event, &span)?;
             let Some(name) = key.scalar() else {
-                let text = (
-                    "キーは1つの語でなければなりません",
-                    "a key must be a single word",
-                );
-                self.findings
-                    .push(Finding::error("bad-key", key.place, text.0, text.1));
+                if !matches!(key.value, Value::Refused) {
+                    self.findings.push(syntax::bad_key(key.place));
+                }
                 continue;
             };
             if let Some(first) = first.get(name) {
@@ -225,36 +211,42 @@ impl<'a> Reader<'a> {
 
     fn refuse_anchor_and_tag(&mut self, event: &Event<'a>, span: &Span) {
         let (anchor, tag) = match event {
-            Event::Alias(_) | Event::UnresolvedAlias(_) => (true, false),
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                let place = self.place(span);
+                self.findings.push(syntax::anchor_or_alias(place));
+                return;
+            }
             Event::Scalar(_, _, anchor, tag)
             | Event::SequenceStart(_, anchor, tag)
             | Event::MappingStart(_, anchor, tag) => (*anchor != 0, tag.is_some()),
-            _ => (false, false),
+            _ => return,
         };
+        let place = self.place(span);
         if anchor {
-            let text = (
-                "YAMLのアンカー（&）と別名（*）は使えません",
-                "YAML anchors (&) and aliases (*) are not read",
-            );
-            let place = self.place(span);
-            self.findings
-                .push(Finding::error("yaml-anchor", place, text.0, text.1).remedy(
-                    "値をそのまま書くか、引用符で囲んでください",
-                    "write the value itself, or put it in quotes",
-                ));
+            let at = self.before(place, '&');
+            self.findings.push(syntax::anchor_or_alias(at));
         }
         if tag {
-            let place = self.place(span);
-            self.findings.push(
-                Finding::error(
-                    "yaml-tag",
-                    place,
-                    "YAMLのタグ（!）は使えません",
-                    "YAML tags (!) are not read",
-                )
-                .remedy("値を引用符で囲んでください", "put the value in quotes"),
-            );
+            let at = self.before(place, '!');
+            self.findings.push(syntax::tag(at));
         }
+    }
+
+    /// The word with this mark that stands right before a value, else the value.
+    fn before(&self, value: Place, mark: char) -> Place {
+        let mut end = value.start as usize;
+        // An anchor and a tag may both stand there, in either order.
+        for _ in 0..2 {
+            let text = self.text.get(..end).unwrap_or_default().trim_end();
+            let start = text
+                .rfind([' ', '\n', '\t', ',', '[', '{'])
+                .map_or(0, |at| at + 1);
+            if text.get(start..).is_some_and(|word| word.starts_with(mark)) {
+                return Place::new(self.file, start..text.len());
+            }
+            end = start;
+        }
+        value
     }
 
     fn say(&mut self, span: &Span, code: &'static str, ja: &str, en: &str) {
@@ -296,23 +288,11 @@ pub(super) fn control_character(place: Place) -> Finding {
     )
 }
 
-fn syntax(error: &ScanError, text: &str, file: FileId) -> Finding {
-    let at = error
-        .marker()
-        .byte_offset()
-        .unwrap_or(text.len())
-        .min(text.len());
-    let detail = error.info();
-    Finding::error(
-        "yaml-syntax",
-        Place::new(file, at..at),
-        format!("YAMLとして読めません（{detail}）"),
-        format!("this is not readable as YAML ({detail})"),
-    )
-    .remedy(
-        "この行と直前の行の字下げ、`: ` の後の空白、引用符の閉じ忘れを確かめてください",
-        "check the indentation of this line and the one before, the space after `:`, and the closing quotes",
-    )
+fn refused(place: Place) -> Node {
+    Node {
+        value: Value::Refused,
+        place,
+    }
 }
 
 #[cfg(test)]
@@ -353,9 +333,13 @@ mod tests {
     fn anchors_tags_and_second_documents_are_refused() {
         assert_eq!(
             read_all("a: &x 1\nb: *x\n").1,
-            [("yaml-anchor", 1, 7), ("yaml-anchor", 2, 4)]
+            [("yaml-anchor", 1, 4), ("yaml-anchor", 2, 4)]
         );
-        assert_eq!(read_all("a: !!int 1\n").1[0].0, "yaml-tag");
+        assert_eq!(read_all("a: !!int 1\n").1, [("yaml-tag", 1, 4)]);
+        assert_eq!(
+            read_all("- {a: !x &y b}\n").1,
+            [("yaml-anchor", 1, 10), ("yaml-tag", 1, 7)]
+        );
         assert_eq!(
             read_all("a: 1\n---\nb: 2\n").1,
             [("several-documents", 2, 1)]

@@ -19,7 +19,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "output",
         &["diagnostic", "guide", "markdown", "model", "source"],
     ),
-    ("publish", &["hash", "output"]),
+    ("publish", &["diagnostic", "hash", "output"]),
     (
         "cli",
         &[

@@ -161,76 +161,81 @@ fn rewritten(change: impl Fn(&str) -> String) -> Folder {
 
 #[test]
 fn slips_of_the_keyboard_are_named_at_their_place() {
-    for (path, from, to, place) in [
-        (
-            PHOTO,
-            "  name: {ja: 撮",
-            "\tname: {ja: 撮",
-            "2:1: error[tab]",
-        ),
-        (
-            PHOTO,
-            "  name: {ja: 撮",
-            "　name: {ja: 撮",
-            "2:1: error[full-width-space]",
-        ),
-        (
-            PHOTO,
-            "  name: {ja: 撮",
-            "  name：{ja: 撮",
-            "2:7: error[full-width-colon]",
-        ),
-        (
-            PHOTO,
-            "confidence: reported",
-            "confidence: “reported”",
-            "11:15: error[curly-quote]",
-        ),
-        (
-            PHOTO,
-            "confidence: reported",
-            "confidence: ＂reported＂",
-            "11:15: error[curly-quote]",
-        ),
-        (
-            PHOTO,
-            "撮影の",
-            "撮影の\0",
-            "2:17: error[control-character]",
-        ),
-        (GUIDE, "  - {code: en", "\t- {code: en", "9:1: error[tab]"),
-        (
-            GUIDE,
-            "title: {",
-            "title：{",
-            "3:6: error[full-width-colon]",
-        ),
-        (
-            GUIDE,
-            "edition: 2026",
-            "edition: ‘2026",
-            "10:10: error[curly-quote]",
-        ),
-        (PAGE, "title: は", "\ttitle: は", "2:1: error[tab]"),
-        (
-            PAGE,
-            "title: は",
-            "title：は",
-            "2:6: error[full-width-colon]",
-        ),
-        (PAGE, "title: は", "title: “は", "2:8: error[curly-quote]"),
-        (
-            WORDS,
-            "months: {",
-            "months： {",
-            "1:7: error[full-width-colon]",
-        ),
-    ] {
+    let place = |path, from, to, place: &str| {
         says(
             &refused(&changed(path, from, to)),
             &format!("{path}:{place}"),
         );
-    }
+    };
+    place(
+        PHOTO,
+        "  name: {ja: 撮",
+        "\tname: {ja: 撮",
+        "2:1: error[tab]",
+    );
+    place(
+        PHOTO,
+        "  name: {ja: 撮",
+        "　name: {ja: 撮",
+        "2:1: error[full-width-space]",
+    );
+    place(
+        PHOTO,
+        "  name: {ja: 撮",
+        "  name：{ja: 撮",
+        "2:7: error[full-width-colon]",
+    );
+    place(
+        PHOTO,
+        "age\n  name: {ja: 撮影の時期, en: How recent}",
+        "age\n  note: “a: b”",
+        "2:9: error[curly-quote]",
+    );
+    place(
+        PHOTO,
+        "age\n  name: {ja: 撮影の時期, en: How recent}",
+        "age\n  note: ＂a: b＂",
+        "2:9: error[curly-quote]",
+    );
+    place(
+        PHOTO,
+        "confidence: reported",
+        "confidence: “reported”",
+        "11:15: error[unknown-word]",
+    );
+    place(
+        PHOTO,
+        "撮影の",
+        "撮影の\0",
+        "2:17: error[control-character]",
+    );
+    place(GUIDE, "  - {code: en", "\t- {code: en", "9:1: error[tab]");
+    place(
+        GUIDE,
+        "title: {",
+        "title：{",
+        "3:6: error[full-width-colon]",
+    );
+    place(
+        GUIDE,
+        "edition: 2026",
+        "edition: ‘2026",
+        "10:10: error[bad-date]",
+    );
+    place(PAGE, "title: は", "\ttitle: は", "2:1: error[tab]");
+    place(
+        PAGE,
+        "title: は",
+        "title：は",
+        "2:6: error[full-width-colon]",
+    );
+    place(PAGE, "title: は", "title: “は: ", "2:8: error[curly-quote]");
+    place(
+        WORDS,
+        "months: {",
+        "months： {",
+        "1:7: error[full-width-colon]",
+    );
 }
 
 #[test]
@@ -375,7 +380,7 @@ fn anchors_and_aliases_are_refused_before_they_grow() {
     }
     says(
         &refused(&written(PHOTO, bomb)),
-        "data/photo.yaml:1:11: error[yaml-anchor]",
+        "data/photo.yaml:1:7: error[yaml-anchor]",
     );
     let merge = "- &base {id: age}\n- <<: *base\n  id: ratio\n";
     says(
@@ -384,7 +389,7 @@ fn anchors_and_aliases_are_refused_before_they_grow() {
     );
     says(
         &refused(&changed(PAGE, "title: はじめに", "title: &x はじめに")),
-        "content/ja/index.md:2:11: error[yaml-anchor]",
+        "content/ja/index.md:2:8: error[yaml-anchor]",
     );
     says(
         &refused(&changed(GUIDE, "en: The editors", "en: *x")),
@@ -869,7 +874,7 @@ fn days_at_the_end_of_the_calendar_are_read() {
     let folder = changed(PHOTO, "until: 2026-01-04", "until: 9999-12-31");
     says(
         &refused(&folder),
-        "data/photo.yaml:5:8: error[periods-overlap]",
+        "data/photo.yaml:5:23: error[periods-overlap]",
     );
     for (from, to) in [
         ("edition: 2026-11-23", "edition: 9999-12-31"),

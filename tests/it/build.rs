@@ -331,6 +331,32 @@ fn a_run_that_was_cut_short_is_repaired_by_the_next() {
 }
 
 #[test]
+fn builds_at_the_same_time_leave_a_whole_guide() {
+    let folder = guide();
+    built(&folder, &[]);
+    folder.replace(
+        "data/photo.yaml",
+        "duration: 6 months",
+        "duration: 7 months",
+    );
+    built(&folder, &["--out", "expected"]);
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                let run = folder.run(&["build"]);
+                assert!(matches!(run.code, Some(0 | 3)), "{}", run.stderr);
+            });
+        }
+    });
+    assert!(folder.files("public") == folder.files("expected"));
+    let hidden = fs::read_dir(folder.path())
+        .expect("ours")
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_name().to_string_lossy().starts_with('.'));
+    assert_eq!(hidden.count(), 0, "something was left behind");
+}
+
+#[test]
 fn a_file_that_somebody_changed_or_removed_is_put_right() {
     let folder = guide();
     built(&folder, &[]);

@@ -369,9 +369,16 @@ fn a_closed_standard_error_is_no_failure_either() {
 #[test]
 fn a_result_that_the_disk_refuses_ends_with_3() {
     for arguments in [&["check", "--format", "json"][..], &["check"], &["--help"]] {
-        let full = std::fs::File::options().write(true).open("/dev/full").expect("Linux has it");
+        let full = std::fs::File::options()
+            .write(true)
+            .open("/dev/full")
+            .expect("Linux has it");
         let folder = guide();
-        let output = folder.command(arguments).stdout(full).output().expect("the program starts");
+        let output = folder
+            .command(arguments)
+            .stdout(full)
+            .output()
+            .expect("the program starts");
         assert_eq!(output.status.code(), Some(3), "{arguments:?}");
         assert!(!output.stderr.is_empty(), "it is not said");
     }

@@ -29,10 +29,26 @@ fn value(folder: &Folder, page: &str, id: &str) -> String {
         matches!(piece, Piece::Open(_, attributes)
             if attributes.iter().any(|(n, value)| *n == name && value.split(' ').any(|part| part == word)))
     };
-    let start = pieces.iter().position(|piece| has(piece, "id", id)).expect("the record is on the page");
-    let value = pieces[start..].iter().position(|piece| has(piece, "class", "value")).expect("the record has a value");
-    let words = pieces[start + value..].iter().take_while(|piece| !matches!(piece, Piece::Close("span")));
-    words.filter_map(|piece| if let Piece::Text(text) = piece { Some(*text) } else { None }).collect()
+    let start = pieces
+        .iter()
+        .position(|piece| has(piece, "id", id))
+        .expect("the record is on the page");
+    let value = pieces[start..]
+        .iter()
+        .position(|piece| has(piece, "class", "value"))
+        .expect("the record has a value");
+    let words = pieces[start + value..]
+        .iter()
+        .take_while(|piece| !matches!(piece, Piece::Close("span")));
+    words
+        .filter_map(|piece| {
+            if let Piece::Text(text) = piece {
+                Some(*text)
+            } else {
+                None
+            }
+        })
+        .collect()
 }
 
 /// All of it is said, in this order.
@@ -40,7 +56,9 @@ fn value(folder: &Folder, page: &str, id: &str) -> String {
 fn says_in_order(words: &str, parts: &[&str]) {
     let mut rest = words;
     for part in parts {
-        let Some((_, after)) = rest.split_once(part) else { panic!("`{part}` does not follow:\n{words}") };
+        let Some((_, after)) = rest.split_once(part) else {
+            panic!("`{part}` does not follow:\n{words}")
+        };
         rest = after;
     }
 }
@@ -50,11 +68,52 @@ fn a_fee_has_two_answers_by_the_day_of_receipt_on_either_day() {
     for folder in [article(), shipped()] {
         for id in ["extension", "change"] {
             let ja = record(folder, "ja/fees.html", id);
-            says_in_order(&ja, &["オンライン", "2025年4月1日", "2026年9月30日", "5,500円", "2026年10月1日", "65,000円"]);
-            says_in_order(&ja, &["窓口", "2025年4月1日", "2026年9月30日", "6,000円", "2026年10月1日", "75,000円"]);
-            says_in_order(&ja, &["3か月を超え6か月以下", "15,000円", "1年", "27,000円", "3年以上5年未満", "56,000円", "5年以上", "65,000円"]);
+            says_in_order(
+                &ja,
+                &[
+                    "オンライン",
+                    "2025年4月1日",
+                    "2026年9月30日",
+                    "5,500円",
+                    "2026年10月1日",
+                    "65,000円",
+                ],
+            );
+            says_in_order(
+                &ja,
+                &[
+                    "窓口",
+                    "2025年4月1日",
+                    "2026年9月30日",
+                    "6,000円",
+                    "2026年10月1日",
+                    "75,000円",
+                ],
+            );
+            says_in_order(
+                &ja,
+                &[
+                    "3か月を超え6か月以下",
+                    "15,000円",
+                    "1年",
+                    "27,000円",
+                    "3年以上5年未満",
+                    "56,000円",
+                    "5年以上",
+                    "65,000円",
+                ],
+            );
             let en = record(folder, "en/fees.html", id);
-            says_in_order(&en, &["1 April 2025", "30 September 2026", "5,500 yen", "1 October 2026", "65,000 yen"]);
+            says_in_order(
+                &en,
+                &[
+                    "1 April 2025",
+                    "30 September 2026",
+                    "5,500 yen",
+                    "1 October 2026",
+                    "65,000 yen",
+                ],
+            );
             assert!(en.contains("15,000") && en.contains("27,000"), "{en}");
         }
     }
@@ -65,7 +124,9 @@ fn no_sum_is_shown_for_what_nobody_knows_before_the_decision() {
     // 27,000 + 330 and the like: fee and charge of the payment service stand side by side, never added up.
     for page in ["ja/fees.html", "en/fees.html"] {
         let html = shipped().text(format!("public/{page}"));
-        for sum in ["10,330", "15,330", "21,330", "27,330", "42,330", "56,550", "65,550", "3,720", "6,720"] {
+        for sum in [
+            "10,330", "15,330", "21,330", "27,330", "42,330", "56,550", "65,550", "3,720", "6,720",
+        ] {
             assert!(!html.contains(sum), "{page} shows {sum}");
         }
     }
@@ -74,9 +135,20 @@ fn no_sum_is_shown_for_what_nobody_knows_before_the_decision() {
 #[test]
 fn re_entry_is_by_kind_of_permit_on_either_day() {
     for folder in [article(), shipped()] {
-        for (id, online, counter) in [("re-entry-single", "3,500", "4,000"), ("re-entry-multiple", "6,500", "7,000")] {
+        for (id, online, counter) in [
+            ("re-entry-single", "3,500", "4,000"),
+            ("re-entry-multiple", "6,500", "7,000"),
+        ] {
             let ja = record(folder, "ja/fees.html", id);
-            says_in_order(&ja, &["オンライン", &format!("{online}円"), "窓口", &format!("{counter}円")]);
+            says_in_order(
+                &ja,
+                &[
+                    "オンライン",
+                    &format!("{online}円"),
+                    "窓口",
+                    &format!("{counter}円"),
+                ],
+            );
             assert!(record(folder, "en/fees.html", id).contains(&format!("{online} yen")));
         }
     }
@@ -91,10 +163,23 @@ fn the_article_saw_the_old_system() {
         ("prepare/photo.html", "ratio", "4:3", "4:3"),
         ("prepare/pdf-files.html", "total-size", "10MB", "10MB"),
         ("prepare/pdf-files.html", "count", "1", "1"),
-        ("prepare/browser.html", "host", "www.ras-immi.moj.go.jp", "www.ras-immi.moj.go.jp"),
+        (
+            "prepare/browser.html",
+            "host",
+            "www.ras-immi.moj.go.jp",
+            "www.ras-immi.moj.go.jp",
+        ),
     ] {
-        assert_eq!(value(article(), &format!("ja/{page}"), id), ja, "{page}#{id}");
-        assert_eq!(value(article(), &format!("en/{page}"), id), en, "{page}#{id}");
+        assert_eq!(
+            value(article(), &format!("ja/{page}"), id),
+            ja,
+            "{page}#{id}"
+        );
+        assert_eq!(
+            value(article(), &format!("en/{page}"), id),
+            en,
+            "{page}#{id}"
+        );
     }
 }
 
@@ -107,29 +192,66 @@ fn the_edition_sees_the_new_system() {
         ("prepare/photo.html", "ratio", "4:3", "4:3"),
         ("prepare/pdf-files.html", "total-size", "25MB", "25MB"),
         ("prepare/pdf-files.html", "count", "20", "20"),
-        ("prepare/browser.html", "host", "www.rasens-immi.moj.go.jp", "www.rasens-immi.moj.go.jp"),
+        (
+            "prepare/browser.html",
+            "host",
+            "www.rasens-immi.moj.go.jp",
+            "www.rasens-immi.moj.go.jp",
+        ),
     ] {
-        assert_eq!(value(shipped(), &format!("ja/{page}"), id), ja, "{page}#{id}");
-        assert_eq!(value(shipped(), &format!("en/{page}"), id), en, "{page}#{id}");
+        assert_eq!(
+            value(shipped(), &format!("ja/{page}"), id),
+            ja,
+            "{page}#{id}"
+        );
+        assert_eq!(
+            value(shipped(), &format!("en/{page}"), id),
+            en,
+            "{page}#{id}"
+        );
     }
 }
 
 #[test]
 fn what_held_before_and_what_comes_stand_beside_it() {
-    says_in_order(&record(article(), "ja/prepare/account.html", "user-id"), &["1年", "2026年1月4日", "2026年1月5日", "3年"]);
-    says_in_order(&record(shipped(), "ja/prepare/account.html", "user-id"), &["3年", "2026年1月5日", "2026年1月4日", "1年"]);
-    says_in_order(&record(article(), "ja/prepare/pdf-files.html", "total-size"), &["10MB", "2026年1月4日", "2026年1月5日", "25MB"]);
-    says_in_order(&record(shipped(), "en/prepare/pdf-files.html", "total-size"), &["25MB", "5 January 2026", "4 January 2026", "10MB"]);
+    says_in_order(
+        &record(article(), "ja/prepare/account.html", "user-id"),
+        &["1年", "2026年1月4日", "2026年1月5日", "3年"],
+    );
+    says_in_order(
+        &record(shipped(), "ja/prepare/account.html", "user-id"),
+        &["3年", "2026年1月5日", "2026年1月4日", "1年"],
+    );
+    says_in_order(
+        &record(article(), "ja/prepare/pdf-files.html", "total-size"),
+        &["10MB", "2026年1月4日", "2026年1月5日", "25MB"],
+    );
+    says_in_order(
+        &record(shipped(), "en/prepare/pdf-files.html", "total-size"),
+        &["25MB", "5 January 2026", "4 January 2026", "10MB"],
+    );
 }
 
 #[test]
 fn the_outage_is_ahead_of_the_article_and_behind_the_edition() {
     for folder in [article(), shipped()] {
-        says_in_order(&record(folder, "ja/outages.html", "2025-12-28"), &["2025年12月28日（日）23:30", "2026年1月5日（月）09:00"]);
+        says_in_order(
+            &record(folder, "ja/outages.html", "2025-12-28"),
+            &["2025年12月28日（日）23:30", "2026年1月5日（月）09:00"],
+        );
         let en = record(folder, "en/outages.html", "2025-12-28");
-        says_in_order(&en, &["28 December 2025, 23:30 (Japan time)", "5 January 2026, 09:00 (Japan time)"]);
+        says_in_order(
+            &en,
+            &[
+                "28 December 2025, 23:30 (Japan time)",
+                "5 January 2026, 09:00 (Japan time)",
+            ],
+        );
         let html = folder.text("public/ja/outages.html");
-        assert!(html.contains("datetime=\"2025-12-28T23:30:00+09:00\"") && html.contains("datetime=\"2026-01-05T09:00:00+09:00\""));
+        assert!(
+            html.contains("datetime=\"2025-12-28T23:30:00+09:00\"")
+                && html.contains("datetime=\"2026-01-05T09:00:00+09:00\"")
+        );
     }
     assert!(record(article(), "ja/outages.html", "2025-12-28").contains("予定"));
     assert!(!record(shipped(), "ja/outages.html", "2025-12-28").contains("予定"));
@@ -143,15 +265,24 @@ fn values_change_on_the_very_day() {
     let after = build_shipped(&["--as-of", "2026-01-05"]);
     assert_eq!(value(&before, "ja/prepare/account.html", "user-id"), "1年");
     assert_eq!(value(&after, "ja/prepare/account.html", "user-id"), "3年");
-    assert_eq!(value(&before, "ja/prepare/pdf-files.html", "total-size"), "10MB");
-    assert_eq!(value(&after, "ja/prepare/pdf-files.html", "total-size"), "25MB");
+    assert_eq!(
+        value(&before, "ja/prepare/pdf-files.html", "total-size"),
+        "10MB"
+    );
+    assert_eq!(
+        value(&after, "ja/prepare/pdf-files.html", "total-size"),
+        "25MB"
+    );
 }
 
 #[test]
 fn the_words_of_the_pages_follow_the_day_too() {
     let section = |folder: &Folder| {
         let html = folder.text("public/ja/prepare/pdf-files.html");
-        html.split_once("id=\"add-up\"").expect("the section is there").1.to_owned()
+        html.split_once("id=\"add-up\"")
+            .expect("the section is there")
+            .1
+            .to_owned()
     };
     assert!(section(article()).contains("10MB"));
     assert!(section(shipped()).contains("25MB") && !section(shipped()).contains("10MBまで"));
@@ -159,20 +290,38 @@ fn the_words_of_the_pages_follow_the_day_too() {
 
 #[test]
 fn pages_say_from_which_day_they_are_seen() {
-    assert!(article().text("public/ja/fees.html").contains("2025年12月15日"));
-    assert!(article().text("public/en/fees.html").contains("15 December 2025"));
-    assert!(shipped().text("public/ja/fees.html").contains("2026年11月23日"));
+    assert!(
+        article()
+            .text("public/ja/fees.html")
+            .contains("2025年12月15日")
+    );
+    assert!(
+        article()
+            .text("public/en/fees.html")
+            .contains("15 December 2025")
+    );
+    assert!(
+        shipped()
+            .text("public/ja/fees.html")
+            .contains("2026年11月23日")
+    );
 }
 
 #[test]
 fn both_days_have_the_same_pages_and_anchors() {
     let anchor = Regex::new(r#" id="([^"]+)""#).expect("a pattern");
     let (then, now) = (article().files("public"), shipped().files("public"));
-    assert_eq!(then.keys().collect::<Vec<_>>(), now.keys().collect::<Vec<_>>());
+    assert_eq!(
+        then.keys().collect::<Vec<_>>(),
+        now.keys().collect::<Vec<_>>()
+    );
     for (path, bytes) in then.iter().filter(|(path, _)| path.ends_with(".html")) {
         let anchors = |bytes: &[u8]| -> Vec<String> {
             let html = String::from_utf8_lossy(bytes);
-            let mut ids: Vec<String> = anchor.captures_iter(&html).map(|found| found[1].to_owned()).collect();
+            let mut ids: Vec<String> = anchor
+                .captures_iter(&html)
+                .map(|found| found[1].to_owned())
+                .collect();
             ids.sort();
             ids
         };
@@ -187,7 +336,10 @@ fn languages_have_the_same_anchors_in_the_same_order() {
     for (path, bytes) in files.iter().filter(|(path, _)| path.starts_with("ja/")) {
         let other = &files[&path.replacen("ja/", "en/", 1)];
         let anchors = |bytes: &[u8]| -> Vec<String> {
-            anchor.captures_iter(&String::from_utf8_lossy(bytes)).map(|found| found[1].to_owned()).collect()
+            anchor
+                .captures_iter(&String::from_utf8_lossy(bytes))
+                .map(|found| found[1].to_owned())
+                .collect()
         };
         assert_eq!(anchors(bytes), anchors(other), "{path}");
     }
@@ -201,15 +353,31 @@ fn the_facts_have_a_first_day() {
     assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
     assert!(run.stderr.contains("2025-04-01"), "{}", run.stderr);
     assert!(!folder.path().join("public").exists());
-    assert_eq!(folder.run(&["check", "--guide", "guide", "--as-of", "2025-04-01"]).code, Some(0));
+    assert_eq!(
+        folder
+            .run(&["check", "--guide", "guide", "--as-of", "2025-04-01"])
+            .code,
+        Some(0)
+    );
 }
 
 #[test]
 fn every_day_of_the_guide_has_a_value_for_every_fact() {
     let folder = Folder::new();
     fs::create_dir(folder.path().join("guide")).expect("a folder can be made");
-    for day in ["2025-09-29", "2025-12-28", "2025-12-31", "2026-01-01", "2026-09-30", "2026-10-01", "2027-01-01", "2030-01-01"] {
-        let run = folder.run(&["check", "--guide", "guide", "--format", "short", "--as-of", day]);
+    for day in [
+        "2025-09-29",
+        "2025-12-28",
+        "2025-12-31",
+        "2026-01-01",
+        "2026-09-30",
+        "2026-10-01",
+        "2027-01-01",
+        "2030-01-01",
+    ] {
+        let run = folder.run(&[
+            "check", "--guide", "guide", "--format", "short", "--as-of", day,
+        ]);
         assert_eq!(run.code, Some(0), "{day}: {}", run.stdout);
     }
 }

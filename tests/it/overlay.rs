@@ -8,7 +8,8 @@ use madoguchi::source::node::Node;
 use crate::support::{Folder, Piece, fixtures, pieces, shipped, words_of};
 
 /// The `guide.yaml` of most tests.
-const OURS: &str = "title: {ja: 当社の手引き, en: Our guide}\npublisher: {ja: 株式会社テスト, en: Test Ltd.}\n";
+const OURS: &str =
+    "title: {ja: 当社の手引き, en: Our guide}\npublisher: {ja: 株式会社テスト, en: Test Ltd.}\n";
 
 const REASON: &str = "reason: {ja: 当社のやり方です, en: Our way of doing it}";
 
@@ -40,13 +41,18 @@ fn refused(folder: &Folder) -> String {
 #[track_caller]
 fn says(text: &str, start: &str) {
     let head: String = text.chars().take(3_000).collect();
-    assert!(text.lines().any(|line| line.starts_with(start)), "nothing begins with `{start}`:\n{head}");
+    assert!(
+        text.lines().any(|line| line.starts_with(start)),
+        "nothing begins with `{start}`:\n{head}"
+    );
 }
 
 /// The hash that a translation of this page names.
 fn hash_of(folder: &Folder, page: &str) -> String {
     let text = folder.run(&["check", "--format", "short"]).stdout;
-    let line = text.lines().find(|line| line.starts_with(page) && line.contains("stale-translation"));
+    let line = text
+        .lines()
+        .find(|line| line.starts_with(page) && line.contains("stale-translation"));
     let line = line.unwrap_or_else(|| panic!("{page} names no stale hash:\n{text}"));
     line.rsplit("translated_from: ").next().unwrap_or_default()[..8].to_owned()
 }
@@ -55,7 +61,10 @@ fn hash_of(folder: &Folder, page: &str) -> String {
 fn write_page(folder: &Folder, path: &str, ja: &str, en: &str) {
     let en_path = format!("content/en/{path}.md");
     folder.write(format!("content/ja/{path}.md"), ja);
-    folder.write(&en_path, en.replacen("---\n", "---\ntranslated_from: \"00000000\"\n", 1));
+    folder.write(
+        &en_path,
+        en.replacen("---\n", "---\ntranslated_from: \"00000000\"\n", 1),
+    );
     let hash = hash_of(folder, &en_path);
     folder.replace(&en_path, "00000000", &hash);
 }
@@ -63,7 +72,11 @@ fn write_page(folder: &Folder, path: &str, ja: &str, en: &str) {
 #[test]
 fn an_empty_folder_gives_the_edition_in_the_program() {
     let folder = Folder::new();
-    folder.write("README.md", "ours").write("notes/x.yaml", "a: [").write(".git/config", "x").write("data/.keep", "");
+    folder
+        .write("README.md", "ours")
+        .write("notes/x.yaml", "a: [")
+        .write(".git/config", "x")
+        .write("data/.keep", "");
     built(&folder);
     assert!(folder.files("public") == shipped().files("public"));
 }
@@ -73,10 +86,17 @@ fn a_name_alone_is_enough() {
     let folder = ours(&[]);
     built(&folder);
     let (base, own) = (shipped().files("public"), folder.files("public"));
-    assert_eq!(base.keys().collect::<Vec<_>>(), own.keys().collect::<Vec<_>>());
+    assert_eq!(
+        base.keys().collect::<Vec<_>>(),
+        own.keys().collect::<Vec<_>>()
+    );
     for (path, bytes) in own.iter().filter(|(path, _)| path.ends_with(".html")) {
         let html = String::from_utf8_lossy(bytes);
-        let (title, publisher) = if path.starts_with("en/") { ("Our guide", "Test Ltd.") } else { ("当社の手引き", "株式会社テスト") };
+        let (title, publisher) = if path.starts_with("en/") {
+            ("Our guide", "Test Ltd.")
+        } else {
+            ("当社の手引き", "株式会社テスト")
+        };
         assert!(html.contains(title), "{path}");
         assert!(html.contains(publisher) || path == "index.html", "{path}");
         assert!(html.contains("class=\"disclaimer\""), "{path}");
@@ -89,19 +109,33 @@ fn words_in_one_language_leave_the_others_as_they_were() {
     folder.write("guide.yaml", "title: {ja: 当社の手引き}\n");
     built(&folder);
     assert!(folder.text("public/ja/fees.html").contains("当社の手引き"));
-    assert!(folder.text("public/en/fees.html").contains("Guide to online residence applications"));
+    assert!(
+        folder
+            .text("public/en/fees.html")
+            .contains("Guide to online residence applications")
+    );
 }
 
 #[test]
 fn a_fact_is_changed_with_a_reason_that_readers_see() {
-    let fee = format!("- id: re-entry-single\n  {REASON}\n  counter:\n    - value: {{yen: 4100}}\n");
+    let fee =
+        format!("- id: re-entry-single\n  {REASON}\n  counter:\n    - value: {{yen: 4100}}\n");
     let folder = ours(&[("data/fees.yaml", &fee)]);
     built(&folder);
     let html = folder.text("public/ja/fees.html");
     let words = words_of(&html, "re-entry-single");
-    assert!(words.contains("4,100円") && !words.contains("4,000円"), "{words}");
-    assert!(words.contains("3,500円"), "what was not changed stays: {words}");
-    assert!(words_of(&html, "re-entry-multiple").contains("7,000円"), "other records stay");
+    assert!(
+        words.contains("4,100円") && !words.contains("4,000円"),
+        "{words}"
+    );
+    assert!(
+        words.contains("3,500円"),
+        "what was not changed stays: {words}"
+    );
+    assert!(
+        words_of(&html, "re-entry-multiple").contains("7,000円"),
+        "other records stay"
+    );
     assert!(words_of(&html, "facts").contains("当社のやり方です"));
     assert!(words_of(&folder.text("public/en/fees.html"), "facts").contains("Our way of doing it"));
 }
@@ -109,24 +143,50 @@ fn a_fact_is_changed_with_a_reason_that_readers_see() {
 #[test]
 fn records_of_every_kind_can_be_changed_alone() {
     let folder = ours(&[
-        ("data/photo.yaml", &format!("- id: sharp\n  {REASON}\n  name: {{ja: くっきり}}\n")),
-        ("data/system.yaml", &format!("- id: free\n  {REASON}\n  name: {{en: Costs nothing}}\n")),
-        ("data/attachments.yaml", &format!("- id: resolution\n  {REASON}\n  value:\n    - value: {{dpi: 300}}\n")),
-        ("data/screens.yaml", &format!("- id: log-in\n  {REASON}\n  elements:\n    - {{id: password, help: {{ja: 社内の決まりで選びます。}}}}\n")),
+        (
+            "data/photo.yaml",
+            &format!("- id: sharp\n  {REASON}\n  name: {{ja: くっきり}}\n"),
+        ),
+        (
+            "data/system.yaml",
+            &format!("- id: free\n  {REASON}\n  name: {{en: Costs nothing}}\n"),
+        ),
+        (
+            "data/attachments.yaml",
+            &format!("- id: resolution\n  {REASON}\n  value:\n    - value: {{dpi: 300}}\n"),
+        ),
+        (
+            "data/screens.yaml",
+            &format!(
+                "- id: log-in\n  {REASON}\n  elements:\n    - {{id: password, help: {{ja: 社内の決まりで選びます。}}}}\n"
+            ),
+        ),
     ]);
     built(&folder);
     let photo = folder.text("public/ja/prepare/photo.html");
     assert!(words_of(&photo, "sharp").contains("くっきり"));
     assert!(words_of(&photo, "ratio").contains("4:3"));
-    assert!(words_of(&folder.text("public/ja/prepare/pdf-files.html"), "resolution").contains("300"));
+    assert!(
+        words_of(
+            &folder.text("public/ja/prepare/pdf-files.html"),
+            "resolution"
+        )
+        .contains("300")
+    );
     assert!(words_of(&folder.text("public/ja/prepare/pdf-files.html"), "count").contains("20"));
 }
 
 #[test]
 fn a_change_without_a_reason_is_a_finding() {
     let folder = ours(&[
-        ("data/fees.yaml", "- id: re-entry-single\n  counter:\n    - value: {yen: 4100}\n"),
-        ("data/photo.yaml", "- id: sharp\n  name: {ja: くっきり}\n- id: ratio\n  hidden: true\n"),
+        (
+            "data/fees.yaml",
+            "- id: re-entry-single\n  counter:\n    - value: {yen: 4100}\n",
+        ),
+        (
+            "data/photo.yaml",
+            "- id: sharp\n  name: {ja: くっきり}\n- id: ratio\n  hidden: true\n",
+        ),
     ]);
     let text = refused(&folder);
     says(&text, "data/fees.yaml:1:3: error[overlay-reason]");
@@ -136,17 +196,31 @@ fn a_change_without_a_reason_is_a_finding() {
 
 #[test]
 fn an_empty_reason_is_none() {
-    let fee = |reason: &str| format!("- id: re-entry-single\n  reason: {reason}\n  counter:\n    - value: {{yen: 4100}}\n");
+    let fee = |reason: &str| {
+        format!(
+            "- id: re-entry-single\n  reason: {reason}\n  counter:\n    - value: {{yen: 4100}}\n"
+        )
+    };
     for reason in ["", "{}", "{ja: \"\", en: \"\"}", "{ja: 理由}"] {
-        says(&refused(&ours(&[("data/fees.yaml", &fee(reason))])), "data/fees.yaml:2:");
+        says(
+            &refused(&ours(&[("data/fees.yaml", &fee(reason))])),
+            "data/fees.yaml:2:",
+        );
     }
 }
 
 #[test]
 fn a_dated_list_is_replaced_whole() {
-    let fee = format!("- id: re-entry-single\n  {REASON}\n  counter:\n    - {{from: 2026-10-01, value: {{yen: 4100}}}}\n");
-    says(&refused(&ours(&[("data/fees.yaml", &fee)])), "data/fees.yaml:4:5: error[periods-gap]");
-    let fee = format!("- id: re-entry-single\n  {REASON}\n  counter:\n    - {{id: tiered, value: {{yen: 4100}}}}\n");
+    let fee = format!(
+        "- id: re-entry-single\n  {REASON}\n  counter:\n    - {{from: 2026-10-01, value: {{yen: 4100}}}}\n"
+    );
+    says(
+        &refused(&ours(&[("data/fees.yaml", &fee)])),
+        "data/fees.yaml:4:14: error[periods-gap]",
+    );
+    let fee = format!(
+        "- id: re-entry-single\n  {REASON}\n  counter:\n    - {{id: tiered, value: {{yen: 4100}}}}\n"
+    );
     let folder = ours(&[("data/fees.yaml", &fee)]);
     built(&folder);
     let words = words_of(&folder.text("public/ja/fees.html"), "re-entry-single");
@@ -177,17 +251,28 @@ fn a_new_record_stands_after_those_of_the_edition() {
     built(&folder);
     let help = folder.text("public/ja/help.html");
     let desk = words_of(&help, "our-desk");
-    assert!(desk.contains("総務課の窓口") && desk.contains("03-1234-5678"), "{desk}");
+    assert!(
+        desk.contains("総務課の窓口") && desk.contains("03-1234-5678"),
+        "{desk}"
+    );
     assert!(help.find("id=\"help-desk\"") < help.find("id=\"our-desk\""));
     assert!(folder.text("public/ja/sources.html").contains("社内規程"));
 }
 
 #[test]
 fn a_new_record_is_held_to_the_same_rules() {
-    let text = refused(&ours(&[("data/contacts.yaml", &DESK.replace("  confidence: seen\n", "").replace("  have", "  hvae"))]));
+    let text = refused(&ours(&[(
+        "data/contacts.yaml",
+        &DESK
+            .replace("  confidence: seen\n", "")
+            .replace("  have", "  hvae"),
+    )]));
     says(&text, "data/contacts.yaml:5:3: error[unknown-key]");
     says(&text, "data/contacts.yaml:1:3: error[missing-key]");
-    let text = refused(&ours(&[("data/contacts.yaml", &DESK.replace("  confidence: seen\n", ""))]));
+    let text = refused(&ours(&[(
+        "data/contacts.yaml",
+        &DESK.replace("  confidence: seen\n", ""),
+    )]));
     says(&text, "data/contacts.yaml:1:7: error[fact-without-source]");
     says(&text, "data/contacts.yaml:6:12: error[dangling-reference]");
     let hidden = "- id: nothing\n  hidden: false\n";
@@ -197,10 +282,21 @@ fn a_new_record_is_held_to_the_same_rules() {
 
 #[test]
 fn the_same_record_twice_is_a_finding() {
-    let twice = format!("- id: sharp\n  {REASON}\n  name: {{ja: 一}}\n- id: sharp\n  {REASON}\n  name: {{ja: 二}}\n");
-    says(&refused(&ours(&[("data/photo.yaml", &twice)])), "data/photo.yaml:4:7: error[duplicate-id]");
+    let twice = format!(
+        "- id: sharp\n  {REASON}\n  name: {{ja: 一}}\n- id: sharp\n  {REASON}\n  name: {{ja: 二}}\n"
+    );
+    says(
+        &refused(&ours(&[("data/photo.yaml", &twice)])),
+        "data/photo.yaml:4:7: error[duplicate-id]",
+    );
     let twice = format!("{DESK}{DESK}");
-    says(&refused(&ours(&[("data/contacts.yaml", &twice), ("data/sources.yaml", RULES)])), "data/contacts.yaml:8:7: error[duplicate-id]");
+    says(
+        &refused(&ours(&[
+            ("data/contacts.yaml", &twice),
+            ("data/sources.yaml", RULES),
+        ])),
+        "data/contacts.yaml:8:7: error[duplicate-id]",
+    );
 }
 
 #[test]
@@ -213,18 +309,31 @@ fn a_record_is_hidden_with_a_reason() {
     let keep = hide.replace("true", "false");
     let folder = ours(&[("data/photo.yaml", &keep)]);
     built(&folder);
-    assert!(folder.text("public/ja/prepare/photo.html").contains("id=\"sharp\""));
+    assert!(
+        folder
+            .text("public/ja/prepare/photo.html")
+            .contains("id=\"sharp\"")
+    );
 }
 
 #[test]
 fn hiding_what_pages_still_name_is_a_finding() {
-    let text = refused(&ours(&[("data/photo.yaml", &format!("- id: age\n  hidden: true\n  {REASON}\n"))]));
-    assert!(text.contains("error[dangling-reference]") && text.contains("photo.age.value"), "{text}");
+    let text = refused(&ours(&[(
+        "data/photo.yaml",
+        &format!("- id: age\n  hidden: true\n  {REASON}\n"),
+    )]));
+    assert!(
+        text.contains("error[dangling-reference]") && text.contains("photo.age.value"),
+        "{text}"
+    );
 }
 
 #[test]
 fn hiding_what_is_not_there_gets_a_suggestion() {
-    let text = refused(&ours(&[("data/fees.yaml", &format!("- id: extention\n  hidden: true\n  {REASON}\n"))]));
+    let text = refused(&ours(&[(
+        "data/fees.yaml",
+        &format!("- id: extention\n  hidden: true\n  {REASON}\n"),
+    )]));
     says(&text, "data/fees.yaml:1:7: error[overlay-unknown]");
     assert!(text.contains("did you mean `extension`?"), "{text}");
 }
@@ -241,21 +350,40 @@ fn a_further_language_lacks_its_words() {
     let languages = "languages:\n  - {code: ja, name: 日本語}\n  - {code: en, name: English}\n  - {code: vi, name: Tiếng Việt}\n";
     let folder = ours(&[("guide.yaml", &format!("{OURS}{languages}"))]);
     let text = refused(&folder);
-    let missing = |text: &str, start: &str| text.lines().filter(|line| line.starts_with(start) && line.contains("error[missing-language]")).count();
-    assert!(missing(&text, "base:data/") > 500, "{}", missing(&text, "base:data/"));
+    let missing = |text: &str, start: &str| {
+        text.lines()
+            .filter(|line| line.starts_with(start) && line.contains("error[missing-language]"))
+            .count()
+    };
+    assert!(
+        missing(&text, "base:data/") > 500,
+        "{}",
+        missing(&text, "base:data/")
+    );
     assert!(missing(&text, "base:data/strings/") > 50);
     assert!(missing(&text, "base:content/ja/") > 30);
     assert_eq!(missing(&text, "guide.yaml:"), 2, "title and publisher");
     assert!(text.contains("`vi`"));
-    folder.write("data/outages.yaml", format!("- id: \"2025-12-28\"\n  {REASON}\n  why: {{vi: Thay hệ thống mới.}}\n"));
+    folder.write(
+        "data/outages.yaml",
+        format!("- id: \"2025-12-28\"\n  {REASON}\n  why: {{vi: Thay hệ thống mới.}}\n"),
+    );
     let after = refused(&folder);
-    assert!(!after.lines().any(|line| line.contains("error[missing-language]") && line.contains("/outages.yaml:6:")), "`why` is there now");
+    assert!(
+        !after
+            .lines()
+            .any(|line| line.contains("error[missing-language]")
+                && line.contains("/outages.yaml:6:")),
+        "`why` is there now"
+    );
 }
 
 #[test]
 fn a_third_language_is_data() {
     let folder = Folder::new();
-    folder.lay(&fixtures().join("bad/guide")).lay(&fixtures().join("overlay/vi"));
+    folder
+        .lay(&fixtures().join("bad/guide"))
+        .lay(&fixtures().join("overlay/vi"));
     write_words(&folder, |key, ja, en| {
         let vi = if key == "months" { "{n} tháng" } else { en };
         format!("ja: {}, en: {}, vi: {}", quoted(ja), quoted(en), quoted(vi))
@@ -263,13 +391,17 @@ fn a_third_language_is_data() {
     built(&folder);
     let html = folder.text("public/vi/index.html");
     assert!(html.contains("<html lang=\"vi\">"), "{html}");
-    assert!(html.contains("6 tháng") && html.contains("id=\"photo\""), "{html}");
+    assert!(
+        html.contains("6 tháng") && html.contains("id=\"photo\""),
+        "{html}"
+    );
     assert!(folder.text("public/index.html").contains("vi/index.html"));
 }
 
 #[test]
 fn a_page_of_its_own_stands_in_its_own_menu() {
-    let menu = "menu:\n  - id: ours\n    name: {ja: 当社から, en: From us}\n    pages: [our-desk]\n";
+    let menu =
+        "menu:\n  - id: ours\n    name: {ja: 当社から, en: From us}\n    pages: [our-desk]\n";
     let folder = ours(&[("guide.yaml", &format!("{OURS}{menu}"))]);
     write_page(
         &folder,
@@ -279,17 +411,29 @@ fn a_page_of_its_own_stands_in_its_own_menu() {
     );
     built(&folder);
     let html = folder.text("public/ja/our-desk.html");
-    assert!(html.contains("5,500円") && html.contains("href=\"../ja/fees.html#extension\""), "{html}");
+    assert!(
+        html.contains("5,500円") && html.contains("href=\"../ja/fees.html#extension\""),
+        "{html}"
+    );
     let other = folder.text("public/en/prepare/photo.html");
-    assert!(other.contains("From us") && other.contains("href=\"../../en/our-desk.html\""), "{other}");
+    assert!(
+        other.contains("From us") && other.contains("href=\"../../en/our-desk.html\""),
+        "{other}"
+    );
     assert!(other.contains("Prepare"), "the menu of the edition stays");
 }
 
 #[test]
 fn a_page_of_the_edition_is_replaced_in_all_languages_or_not_at_all() {
-    let folder = ours(&[("content/ja/privacy.md", "---\ntitle: 個人情報\nsummary: 当社の扱い\n---\n当社は何も集めません。\n")]);
+    let folder = ours(&[(
+        "content/ja/privacy.md",
+        "---\ntitle: 個人情報\nsummary: 当社の扱い\n---\n当社は何も集めません。\n",
+    )]);
     let text = refused(&folder);
-    says(&text, "base:content/en/privacy.md:4:18: error[stale-translation]");
+    says(
+        &text,
+        "base:content/en/privacy.md:4:18: error[stale-translation]",
+    );
     write_page(
         &folder,
         "privacy",
@@ -298,31 +442,59 @@ fn a_page_of_the_edition_is_replaced_in_all_languages_or_not_at_all() {
     );
     let run = folder.run(&["build", "--format", "short"]);
     if run.code == Some(0) {
-        assert!(folder.text("public/en/privacy.html").contains("We collect nothing."));
+        assert!(
+            folder
+                .text("public/en/privacy.html")
+                .contains("We collect nothing.")
+        );
     } else {
-        assert!(run.stderr.contains("privacy.html") || run.stderr.contains("`privacy`"), "only links into the old page may fail: {}", run.stderr);
+        assert!(
+            run.stderr.contains("privacy.html") || run.stderr.contains("`privacy`"),
+            "only links into the old page may fail: {}",
+            run.stderr
+        );
     }
 }
 
 #[test]
 fn templates_and_theme_are_replaced_by_path() {
     let folder = ours(&[
-        ("templates/site/root.html", "<!DOCTYPE html>\n<p>{{ guide.title }} <a href=\"/ja/index.html\">→</a></p>\n"),
+        (
+            "templates/site/root.html",
+            "<!DOCTYPE html>\n<p>{{ guide.title }} <a href=\"/ja/index.html\">→</a></p>\n",
+        ),
         ("theme/css/site.css", "body { color: navy }\n"),
         ("theme/css/ours.css", "p { margin: 0 }\n"),
-        ("theme/icons/ours.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+        (
+            "theme/icons/ours.svg",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+        ),
     ]);
     built(&folder);
-    assert_eq!(folder.text("public/index.html"), "<!DOCTYPE html>\n<p>当社の手引き <a href=\"ja/index.html\">→</a></p>\n");
-    assert_eq!(folder.text("public/assets/site.css"), "body { color: navy }\n");
+    assert_eq!(
+        folder.text("public/index.html"),
+        "<!DOCTYPE html>\n<p>当社の手引き <a href=\"ja/index.html\">→</a></p>\n"
+    );
+    assert_eq!(
+        folder.text("public/assets/site.css"),
+        "body { color: navy }\n"
+    );
     assert_eq!(folder.text("public/assets/ours.css"), "p { margin: 0 }\n");
     assert!(folder.files("public").contains_key("assets/ours.svg"));
-    assert!(folder.text("public/ja/fees.html").contains("class=\"site-header\""), "other templates stay");
+    assert!(
+        folder
+            .text("public/ja/fees.html")
+            .contains("class=\"site-header\""),
+        "other templates stay"
+    );
 }
 
 #[test]
 fn a_fault_in_a_template_of_its_own_is_named_there() {
-    let folder = ours(&[("templates/site/record/photo.html", "<section id=\"{{ record.id }}\">\n{{ record.nme.x }}</section>\n")]);
+    let folder = ours(&[(
+        "templates/site/record/photo.html",
+        "<section id=\"{{ record.id }}\">\n{{ record.nme.x }}</section>\n",
+    )]);
     let run = folder.run(&["build", "--format", "short"]);
     assert_eq!(run.code, Some(1));
     says(&run.stderr, "templates/site/record/photo.html:2:");
@@ -335,7 +507,12 @@ fn facts_or_prose_without_a_guide_yaml_are_an_error() {
         folder.write(path, "[]\n");
         for command in ["check", "build"] {
             let run = folder.run(&[command]);
-            assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{}", run.stderr);
+            assert_eq!(
+                (run.code, run.stdout.as_str()),
+                (Some(2), ""),
+                "{}",
+                run.stderr
+            );
             assert!(run.stderr.contains("guide.yaml"), "{}", run.stderr);
         }
         assert!(!folder.path().join("public").exists());
@@ -354,28 +531,60 @@ fn what_the_message_about_a_missing_guide_yaml_proposes_works() {
     let message = Folder::new();
     message.write("data/outages.yaml", "[]\n");
     let text = message.run(&["check"]).stderr;
-    assert!(told.code == Some(0) || !text.contains("an empty file with `title:` is enough"), "it does not: {}", told.stdout);
+    assert!(
+        told.code == Some(0) || !text.contains("an empty file with `title:` is enough"),
+        "it does not: {}",
+        told.stdout
+    );
 }
 
 #[test]
 fn rules_about_wording_hold_in_every_place() {
     let forbidden = [
-        ("guide.yaml", "title: {ja: 必ず許可されます, en: x}\n", "guide.yaml:1:"),
-        ("guide.yaml", "publisher: {ja: 書類作成代行の会社, en: x}\n", "guide.yaml:1:"),
-        ("guide.yaml", "subtitle: {ja: あ, en: Your visa will be granted}\n", "guide.yaml:1:"),
-        ("data/strings/site.yaml", "menu: {ja: 申請書の作成代行, en: x}\n", "data/strings/site.yaml:1:"),
-        ("content/ja/fees.md", "---\ntitle: 書類作成代行\nsummary: x\n---\n", "content/ja/fees.md:2:"),
+        (
+            "guide.yaml",
+            "title: {ja: 必ず許可されます, en: x}\n",
+            "guide.yaml:1:",
+        ),
+        (
+            "guide.yaml",
+            "publisher: {ja: 書類作成代行の会社, en: x}\n",
+            "guide.yaml:1:",
+        ),
+        (
+            "guide.yaml",
+            "subtitle: {ja: あ, en: Your visa will be granted}\n",
+            "guide.yaml:1:",
+        ),
+        (
+            "data/strings/site.yaml",
+            "menu: {ja: 申請書の作成代行, en: x}\n",
+            "data/strings/site.yaml:1:",
+        ),
+        (
+            "content/ja/fees.md",
+            "---\ntitle: 書類作成代行\nsummary: x\n---\n",
+            "content/ja/fees.md:2:",
+        ),
     ];
     for (path, text, place) in forbidden {
         let found = refused(&ours(&[(path, text)]));
-        let named = found.lines().any(|line| line.starts_with(place) && line.contains("error[forbidden-wording]"));
-        assert!(named, "{path} {text}: {}", found.chars().take(2_000).collect::<String>());
+        let named = found
+            .lines()
+            .any(|line| line.starts_with(place) && line.contains("error[forbidden-wording]"));
+        assert!(
+            named,
+            "{path} {text}: {}",
+            found.chars().take(2_000).collect::<String>()
+        );
     }
 }
 
 /// Words that come through the rules, and that would be a live element if anything printed them as they are.
 fn hostile(name: &str) -> String {
-    format!("あ `<evil-{name} onclick=alert(1)>` <evil-{name} onclick=alert(1) \"> &lt;evil-{name} onclick=alert(1)&gt;")
+    format!(
+        "あ `<evil-{name} onclick=alert(1)>` <evil-{name} onclick=alert(1) \"> &lt;evil-{name} onclick=alert(1)&gt;"
+    )
 }
 
 /// The same for places that are not Markdown.
@@ -394,17 +603,40 @@ fn both(text: &str) -> String {
 /// Every word of the interface with its English, by file.
 fn words() -> Vec<(String, Vec<(String, String, String)>)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let source = madoguchi::source::read(root, &mut Findings::default()).expect("the repository is a guide");
-    let files = source.data.iter().filter(|(name, _)| name.starts_with("strings/"));
-    let word = |node: &Node, language| node.scalar_at(language).expect("words in both languages").to_owned();
-    let words = |node: &Node| node.entries().iter().map(|entry| (entry.key.clone(), word(&entry.node, "ja"), word(&entry.node, "en"))).collect();
-    files.map(|(name, node)| (format!("data/{name}.yaml"), words(node))).collect()
+    let source =
+        madoguchi::source::read(root, &mut Findings::default()).expect("the repository is a guide");
+    let files = source
+        .data
+        .iter()
+        .filter(|(name, _)| name.starts_with("strings/"));
+    let word = |node: &Node, language| {
+        node.scalar_at(language)
+            .expect("words in both languages")
+            .to_owned()
+    };
+    let words = |node: &Node| {
+        node.entries()
+            .iter()
+            .map(|entry| {
+                (
+                    entry.key.clone(),
+                    word(&entry.node, "ja"),
+                    word(&entry.node, "en"),
+                )
+            })
+            .collect()
+    };
+    files
+        .map(|(name, node)| (format!("data/{name}.yaml"), words(node)))
+        .collect()
 }
 
 /// Writes every word of the interface anew.
 fn write_words(folder: &Folder, write: impl Fn(&str, &str, &str) -> String) {
     for (path, words) in words() {
-        let lines = words.iter().map(|(key, ja, en)| format!("{key}: {{{}}}\n", write(key, ja, en)));
+        let lines = words
+            .iter()
+            .map(|(key, ja, en)| format!("{key}: {{{}}}\n", write(key, ja, en)));
         folder.write(path, lines.collect::<String>());
     }
 }
@@ -440,7 +672,13 @@ fn hostile_folder() -> Folder {
             prose("rule")
         ),
     );
-    folder.write("data/screens.yaml", format!("- id: entry\n  {reason}\n  elements:\n    - {{id: photo, label: {}}}\n", plain("label")));
+    folder.write(
+        "data/screens.yaml",
+        format!(
+            "- id: entry\n  {reason}\n  elements:\n    - {{id: photo, label: {}}}\n",
+            plain("label")
+        ),
+    );
     let aliases = quoted(&hostile_plain("alias"));
     folder.write(
         "data/errors.yaml",
@@ -452,14 +690,40 @@ fn hostile_folder() -> Folder {
     );
     folder.write(
         "data/sources.yaml",
-        format!("- id: article\n  {reason}\n  publisher: {}\n  title: {}\n  source_date: {}\n", prose("source"), prose("source-title"), quoted(&hostile_plain("source-date"))),
+        format!(
+            "- id: article\n  {reason}\n  publisher: {}\n  title: {}\n  source_date: {}\n",
+            prose("source"),
+            prose("source-title"),
+            quoted(&hostile_plain("source-date"))
+        ),
     );
-    folder.write("data/outages.yaml", format!("- id: \"2025-12-28\"\n  {reason}\n  why: {}\n  do: {}\n", prose("why"), prose("do")));
-    folder.write("data/procedures.yaml", format!("- id: coe\n  {reason}\n  name: {}\n", prose("procedure")));
-    folder.write("data/contacts.yaml", format!("- id: help-desk\n  {reason}\n  hours: {}\n  closed: {}\n", prose("hours"), prose("closed")));
+    folder.write(
+        "data/outages.yaml",
+        format!(
+            "- id: \"2025-12-28\"\n  {reason}\n  why: {}\n  do: {}\n",
+            prose("why"),
+            prose("do")
+        ),
+    );
+    folder.write(
+        "data/procedures.yaml",
+        format!("- id: coe\n  {reason}\n  name: {}\n", prose("procedure")),
+    );
+    folder.write(
+        "data/contacts.yaml",
+        format!(
+            "- id: help-desk\n  {reason}\n  hours: {}\n  closed: {}\n",
+            prose("hours"),
+            prose("closed")
+        ),
+    );
     write_words(&folder, |key, ja, en| {
         let evil = format!("<evil-word-{} onclick=alert(1)>", key.replace('_', "-"));
-        format!("ja: {}, en: {}", quoted(&format!("{ja}{evil}")), quoted(&format!("{en}{evil}")))
+        format!(
+            "ja: {}, en: {}",
+            quoted(&format!("{ja}{evil}")),
+            quoted(&format!("{en}{evil}"))
+        )
     });
     let page = format!(
         "---\ntitle: {}\nsummary: {}\n---\n{}\n\n## {} {{#place}}\n\n| {} |\n| --- |\n| \\<evil-cell> |\n\n```<evil-info onclick=alert(1)>\n<evil-code onclick=alert(1)>\n```\n\n\
@@ -481,27 +745,90 @@ fn nothing_that_an_organisation_writes_is_live_html() {
     let folder = hostile_folder();
     built(&folder);
     let mut all = String::new();
-    for (path, bytes) in folder.files("public").into_iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, bytes) in folder
+        .files("public")
+        .into_iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+    {
         let html = String::from_utf8(bytes).expect("UTF-8");
         for piece in pieces(&html) {
-            let Piece::Open(name, attributes) = piece else { continue };
+            let Piece::Open(name, attributes) = piece else {
+                continue;
+            };
             assert!(!name.contains("evil"), "{path} has a live <{name}>");
-            assert!(name != "script" || attributes.iter().any(|(name, value)| *name == "src" && !value.contains(':')), "{path}: {attributes:?}");
+            assert!(
+                name != "script"
+                    || attributes
+                        .iter()
+                        .any(|(name, value)| *name == "src" && !value.contains(':')),
+                "{path}: {attributes:?}"
+            );
             for (attribute, value) in attributes {
-                assert!(attribute.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{path}: <{name} {attribute}>");
-                assert!(!attribute.starts_with("on") && attribute != "style", "{path}: <{name} {attribute}={value}>");
+                assert!(
+                    attribute
+                        .chars()
+                        .all(|c| c.is_ascii_lowercase() || c == '-'),
+                    "{path}: <{name} {attribute}>"
+                );
+                assert!(
+                    !attribute.starts_with("on") && attribute != "style",
+                    "{path}: <{name} {attribute}={value}>"
+                );
                 let is_address = matches!(attribute, "href" | "src" | "action" | "formaction");
-                let scheme = value.split_once(':').map(|(scheme, _)| scheme).filter(|_| is_address && value != "data:,");
-                assert!(matches!(scheme, None | Some("https" | "mailto" | "tel")), "{path}: {attribute}={value}");
+                let scheme = value
+                    .split_once(':')
+                    .map(|(scheme, _)| scheme)
+                    .filter(|_| is_address && value != "data:,");
+                assert!(
+                    matches!(scheme, None | Some("https" | "mailto" | "tel")),
+                    "{path}: {attribute}={value}"
+                );
             }
         }
         all.push_str(&html);
     }
     let names = "title subtitle publisher disclaimer language menu reason name note limit period-note rule label error message alias cause fix term \
                  reading meaning source source-title source-date why do procedure hours closed page-title summary body heading head-cell code link \
-                 link-title callout word-yes word-date word-yen word-menu word-label-gloss";
+                 link-title callout word-published-by word-date word-yen word-months word-menu word-label-gloss";
     for name in names.split_whitespace() {
-        assert!(all.contains(&format!("&lt;evil-{name} onclick")), "<evil-{name}> is on no page: the test does not test it");
+        assert!(
+            all.contains(&format!("&lt;evil-{name} onclick")),
+            "<evil-{name}> is on no page: the test does not test it"
+        );
     }
-    assert!(all.contains("{% include &quot;page.html&quot; %}") && all.contains("<code>{{ photo.age }}</code>"), "prose is no template");
+    assert!(
+        all.contains("{% include &quot;page.html&quot; %}")
+            && all.contains("<code>{{ photo.age }}</code>"),
+        "prose is no template"
+    );
+}
+
+#[test]
+fn html_is_read_as_a_browser_reads_it() {
+    let tags = |html: &'static str| -> Vec<Piece<'static>> {
+        pieces(html)
+            .into_iter()
+            .filter(|piece| matches!(piece, Piece::Open(..)))
+            .collect()
+    };
+    assert_eq!(tags("a &lt;b&gt; < c <1> </b>"), []);
+    assert_eq!(
+        tags("<b c=\"<d e=f>\">"),
+        [Piece::Open("b", vec![("c", "<d e=f>")])]
+    );
+    assert_eq!(
+        tags("<b c=d onclick=e(1) \"><i>"),
+        [
+            Piece::Open("b", vec![("c", "d"), ("onclick", "e(1)"), ("\"", "")]),
+            Piece::Open("i", vec![])
+        ]
+    );
+    assert_eq!(
+        tags("<b\n/onclick='x' hidden>"),
+        [Piece::Open("b", vec![("onclick", "x"), ("hidden", "")])]
+    );
+    assert_eq!(
+        words_of("<p id=\"a\">b<br>c <i>d</i></p><p>e</p>", "a"),
+        "b c d"
+    );
 }

@@ -273,7 +273,7 @@ fn open_tag(tag: &str) -> (Piece<'_>, &str) {
 }
 
 /// Elements that stand within a line.
-const INLINE: [&str; 7] = ["a", "abbr", "code", "em", "span", "strong", "time"];
+const INLINE: [&str; 8] = ["a", "abbr", "code", "em", "i", "span", "strong", "time"];
 
 /// The words of the element with this id, with single spaces; fails where there is none.
 #[track_caller]

@@ -32,7 +32,10 @@ fn words(html: &str) -> String {
         push_words(&mut words, text);
         let Some(close) = tag.find('>') else { break };
         let name = tag.get(1..close).unwrap_or("").trim_start_matches('/');
-        let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
+        let name = name
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .next()
+            .unwrap_or("");
         if !INLINE.contains(&name) {
             words.truncate(words.trim_end().len());
             words.push('\n');
@@ -40,7 +43,12 @@ fn words(html: &str) -> String {
         rest = tag.get(close + 1..).unwrap_or("");
     }
     push_words(&mut words, rest);
-    words.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    words
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn push_words(words: &mut String, text: &str) {
@@ -53,7 +61,9 @@ fn push_words(words: &mut String, text: &str) {
 }
 
 /// Elements that stand within a line of words.
-const INLINE: [&str; 11] = ["a", "abbr", "b", "code", "em", "i", "rt", "ruby", "span", "strong", "time"];
+const INLINE: [&str; 11] = [
+    "a", "abbr", "b", "code", "em", "i", "rt", "ruby", "span", "strong", "time",
+];
 
 #[cfg(test)]
 mod tests {
