@@ -1,6 +1,6 @@
 //! `heading-id`, `duplicate-anchor`: every heading has an id of its own, so that links hold in every language.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag};
 
@@ -12,30 +12,27 @@ use crate::model::plan::{FACTS_ANCHOR, is_alone};
 use crate::model::scalar::is_id;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
-    for page in &context.model.pages {
+    for page in context.pages() {
         check_page(context, page, findings);
     }
 }
 
 fn check_page(context: &Context<'_>, page: &Page, findings: &mut Findings) {
-    let mut taken = BTreeSet::from([FACTS_ANCHOR.to_owned()]);
-    taken.extend(
-        page.front
-            .record
-            .as_ref()
-            .and_then(|record| Some(record.0.split_once('.')?.1.to_owned())),
-    );
+    // The record that opens the page has taken its anchor.
+    let mut taken = BTreeMap::new();
+    if let (Some(record), Some(node)) = (&page.front.record, page.front_node.get("record"))
+        && let Some((_, id)) = record.0.split_once('.')
+    {
+        taken.insert(id.to_owned(), node.place);
+    }
     for (index, (token, range)) in page.body.iter().enumerate() {
         let place = Place::new(page.file, range.clone());
         let ids: Vec<String> = match token {
             Token::Markdown(Event::Start(Tag::Heading { id, level, .. })) => {
-                if *level == HeadingLevel::H1 {
-                    findings.push(level_one(place));
-                }
-                match id {
-                    Some(id) if is_id(id) => vec![id.to_string()],
-                    _ => {
-                        findings.push(heading_id(place));
+                match heading(*level, id.as_deref(), place) {
+                    Ok(id) => vec![id.to_owned()],
+                    Err(finding) => {
+                        findings.push(finding);
                         continue;
                     }
                 }
@@ -44,22 +41,50 @@ fn check_page(context: &Context<'_>, page: &Page, findings: &mut Findings) {
             _ => continue,
         };
         for id in ids {
-            if !taken.insert(id.clone()) {
-                findings.push(
-                    Finding::error(
-                        "duplicate-anchor",
-                        place,
-                        format!("`#{id}` がこのページに2つあります"),
-                        format!("`#{id}` stands twice on this page"),
-                    )
-                    .remedy(
-                        "見出しの id を変えるか、記録を一度だけ置いてください",
-                        "give the heading another id, or place the record once",
-                    ),
-                );
+            if id == FACTS_ANCHOR {
+                findings.push(reserved(place));
+                continue;
+            }
+            let first = *taken.entry(id.clone()).or_insert(place);
+            if first != place {
+                findings.push(twice(&id, place, first));
             }
         }
     }
+}
+
+/// The id of a heading, or what is wrong with it.
+fn heading(level: HeadingLevel, id: Option<&str>, place: Place) -> Result<&str, Finding> {
+    match id {
+        _ if level == HeadingLevel::H1 => Err(level_one(place)),
+        Some(id) if is_id(id) => Ok(id),
+        Some(id) => Err(no_id(id, place)),
+        None => Err(without_id(place)),
+    }
+}
+
+fn twice(id: &str, place: Place, first: Place) -> Finding {
+    Finding::error(
+        "duplicate-anchor",
+        place,
+        format!("`#{id}` がこのページに2つあります"),
+        format!("`#{id}` stands twice on this page"),
+    )
+    .remedy(
+        "見出しの id を変えるか、記録を一度だけ置いてください",
+        "give the heading another id, or place the record once",
+    )
+    .other(first, "1つ目", "the first one")
+}
+
+fn reserved(place: Place) -> Finding {
+    Finding::error(
+        "duplicate-anchor",
+        place,
+        format!("`#{FACTS_ANCHOR}` は、ページの終わりの「使った事実」の一覧が使います"),
+        format!("`#{FACTS_ANCHOR}` is taken by the list of facts at the foot of every page"),
+    )
+    .remedy("別の id にしてください", "choose another id")
 }
 
 fn placed(context: &Context<'_>, path: &str) -> Vec<String> {
@@ -75,7 +100,7 @@ fn placed(context: &Context<'_>, path: &str) -> Vec<String> {
     }
 }
 
-fn heading_id(place: Place) -> Finding {
+fn without_id(place: Place) -> Finding {
     Finding::error(
         "heading-id",
         place,
@@ -88,6 +113,26 @@ fn heading_id(place: Place) -> Finding {
     )
 }
 
+fn no_id(id: &str, place: Place) -> Finding {
+    let finding = Finding::error(
+        "heading-id",
+        place,
+        format!("`{id}` は id になりません"),
+        format!("`{id}` is not an id"),
+    );
+    let lower = id.to_ascii_lowercase();
+    if is_id(&lower) {
+        return finding.remedy(
+            format!("小文字で `{{#{lower}}}` と書いてください（どの言語でも同じに）"),
+            format!("write `{{#{lower}}}`, in lower case, the same in every language"),
+        );
+    }
+    finding.remedy(
+        "`{#how-long}` のように、半角の小文字・数字・ハイフンだけで書いてください（どの言語でも同じに）",
+        "write it like `{#how-long}`: lower-case letters, digits and hyphens only, the same in every language",
+    )
+}
+
 fn level_one(place: Place) -> Finding {
     Finding::error(
         "heading-id",
@@ -95,5 +140,8 @@ fn level_one(place: Place) -> Finding {
         "`#` の見出しは使えません（ページの題は `title` です）",
         "`#` headings are not used (the heading of the page is its `title`)",
     )
-    .remedy("`##` にしてください", "write `##`")
+    .remedy(
+        "`## 見出し {#id}` のように書いてください",
+        "write it like `## Heading {#id}`",
+    )
 }

@@ -21,13 +21,11 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
                 Token::Reference(_) if passage.nature != Nature::Prose => {
                     findings.push(not_here(passage.place(context.files, range)));
                 }
-                Token::Markdown(Event::Text(text)) if passage.nature == Nature::Prose => {
-                    // Where the source is written otherwise (`\{`), the braces are meant as such.
-                    if text.len() == range.len() {
-                        for part in malformed(text).into_iter().take(MAX_FINDINGS) {
-                            let bytes = range.start + part.start..range.start + part.end;
-                            findings.push(no_reference(passage.place(context.files, &bytes)));
-                        }
+                Token::Markdown(Event::Text(_)) if passage.nature == Nature::Prose => {
+                    let source = passage.source(context.files, range);
+                    for part in malformed(source).into_iter().take(MAX_FINDINGS) {
+                        let bytes = range.start + part.start..range.start + part.end;
+                        findings.push(no_reference(passage.place(context.files, &bytes)));
                     }
                 }
                 _ => {}
@@ -41,7 +39,11 @@ fn malformed(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(part) = text.get(at..).and_then(next) {
-        found.push(at + part.start..at + part.end);
+        // Braces behind a backslash are meant as such.
+        let before = text.get(..at + part.start).unwrap_or_default();
+        if !before.ends_with('\\') {
+            found.push(at + part.start..at + part.end);
+        }
         at += part.end;
     }
     found
@@ -98,6 +100,6 @@ mod tests {
         assert_eq!(parts("a {{ b } c {{ d e }}"), ["{{", "{{ d e }}"]);
         assert_eq!(parts("a }} b {{ c"), ["}}", "{{"]);
         assert_eq!(parts("{{{{{{"), ["{{{{{{"]);
-        assert_eq!(parts("a { b }"), [""; 0]);
+        assert_eq!(parts(r"a { b } \{{ c d }}"), [""; 0]);
     }
 }

@@ -42,13 +42,36 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     {
         for group in groups {
             each_text(group.field("pages"), &mut |path, place| {
-                findings.extend(
-                    problem(context, None, &format!("/{path}.html"))
-                        .map(|problem| problem.at(place)),
-                );
+                findings.extend(menu_problem(context, path).map(|problem| problem.at(place)));
             });
         }
     }
+}
+
+/// Entries of the menu are paths without suffix, and are shown and suggested as such.
+fn menu_problem(context: &Context<'_>, path: &str) -> Option<Problem> {
+    if context.plan.contains_key(path) {
+        return None;
+    }
+    let plain = path.trim_start_matches('/');
+    let plain = plain.strip_suffix(".html").unwrap_or(plain);
+    let plain = plain.strip_suffix(".md").unwrap_or(plain);
+    let remedy = if context.plan.contains_key(plain) {
+        Remedy::Write(plain.to_owned())
+    } else {
+        near(context, plain).map_or(Remedy::LookAgain, |near| {
+            Remedy::DidYouMean(near.to_owned())
+        })
+    };
+    Some(Problem {
+        ja: format!("ページ `{path}` はありません"),
+        en: format!("there is no page `{path}`"),
+        remedy,
+    })
+}
+
+fn near<'a>(context: &'a Context<'_>, path: &str) -> Option<&'a str> {
+    did_you_mean(path, context.plan.keys().map(String::as_str))
 }
 
 fn each_text(list: Option<&Fact>, visit: &mut impl FnMut(&str, Place)) {
@@ -65,18 +88,34 @@ fn each_text(list: Option<&Fact>, visit: &mut impl FnMut(&str, Place)) {
 struct Problem {
     ja: String,
     en: String,
-    near: Option<String>,
+    remedy: Remedy,
+}
+
+enum Remedy {
+    Write(String),
+    /// The address without the language that it begins with.
+    WithoutLanguage(String, String),
+    DidYouMean(String),
+    LookAgain,
 }
 
 impl Problem {
     fn at(self, place: Place) -> Finding {
         let finding = Finding::error("broken-link", place, self.ja, self.en);
-        match self.near {
-            Some(near) => finding.remedy(
+        match self.remedy {
+            Remedy::Write(address) => finding.remedy(
+                format!("`{address}` と書いてください"),
+                format!("write `{address}`"),
+            ),
+            Remedy::WithoutLanguage(language, address) => finding.remedy(
+                format!("`/{language}` を付けずに `{address}` と書いてください（言語は自動で選ばれます）"),
+                format!("leave out `/{language}` and write `{address}` (the language follows by itself)"),
+            ),
+            Remedy::DidYouMean(near) => finding.remedy(
                 format!("`{near}` のことですか"),
                 format!("did you mean `{near}`?"),
             ),
-            None => finding.remedy(
+            Remedy::LookAgain => finding.remedy(
                 "リンク先を確かめてください",
                 "check where the link should lead",
             ),
@@ -86,31 +125,27 @@ impl Problem {
 
 /// What is wrong with an address of this guide, on a page (for `#anchor`).
 fn problem(context: &Context<'_>, page: Option<&str>, address: &str) -> Option<Problem> {
-    let (file, anchor) = address
-        .split_once('#')
-        .map_or((address, None), |(file, anchor)| (file, Some(anchor)));
+    let (file, anchor) = address.split_at(address.find('#').unwrap_or(address.len()));
     let path = match (file.strip_prefix('/'), page) {
         (Some(path), _) => path.strip_suffix(".html").unwrap_or(path),
         (None, Some(page)) => page,
         (None, None) => {
             return Some(Problem {
-                ja: format!("`{address}` はページの中でしか使えません"),
-                en: format!("`{address}` can only be used on a page"),
-                near: None,
+                ja: format!("`{address}` はこの手引きのアドレスではありません"),
+                en: format!("`{address}` is no address of this guide"),
+                remedy: page_remedy(context, file, anchor),
             });
         }
     };
-    let is_page = file.is_empty() || file.strip_suffix(".html").is_some();
+    let is_page = file.is_empty() || file.ends_with(".html");
     let Some(planned) = context.plan.get(path).filter(|_| is_page) else {
-        let near = did_you_mean(path, context.plan.keys().map(String::as_str))
-            .map(|near| format!("/{near}.html"));
         return Some(Problem {
             ja: format!("ページ `{file}` はありません"),
             en: format!("there is no page `{file}`"),
-            near,
+            remedy: page_remedy(context, file, anchor),
         });
     };
-    let anchor = anchor?;
+    let anchor = anchor.strip_prefix('#')?;
     let is_broken = planned.anchors.len() <= 1
         && context
             .model
@@ -120,11 +155,29 @@ fn problem(context: &Context<'_>, page: Option<&str>, address: &str) -> Option<P
     if is_broken || planned.anchors.contains(anchor) {
         return None;
     }
-    let near = did_you_mean(anchor, planned.anchors.iter().map(String::as_str))
-        .map(|near| format!("#{near}"));
+    let near = did_you_mean(anchor, planned.anchors.iter().map(String::as_str));
     Some(Problem {
         ja: format!("ページ `{path}` に `#{anchor}` はありません"),
         en: format!("there is no `#{anchor}` on the page `{path}`"),
-        near,
+        remedy: near.map_or(Remedy::LookAgain, |near| {
+            Remedy::DidYouMean(format!("{file}#{near}"))
+        }),
     })
+}
+
+/// How a page that was not found may have been meant.
+fn page_remedy(context: &Context<'_>, file: &str, anchor: &str) -> Remedy {
+    let path = file.trim_start_matches('/');
+    let path = path.strip_suffix(".html").unwrap_or(path);
+    let address = |path: &str| format!("/{path}.html{anchor}");
+    if context.plan.contains_key(path) {
+        return Remedy::Write(address(path));
+    }
+    if let Some((language, rest)) = path.split_once('/')
+        && context.model.languages().contains(&language)
+        && context.plan.contains_key(rest)
+    {
+        return Remedy::WithoutLanguage(language.to_owned(), address(rest));
+    }
+    near(context, path).map_or(Remedy::LookAgain, |near| Remedy::DidYouMean(address(near)))
 }

@@ -157,6 +157,18 @@ impl<'a> Passage<'a> {
         }
     }
 
+    /// Bytes of the passage as they were written.
+    pub(super) fn source<'f>(&self, files: &'f Files, range: &Range<usize>) -> &'f str
+    where
+        'a: 'f,
+    {
+        let text = match self.origin {
+            Origin::Page(page) => files.text(page.file),
+            Origin::Words(prose) => &prose.text,
+        };
+        text.get(range.clone()).unwrap_or_default()
+    }
+
     /// Where bytes of the passage stand.
     pub(super) fn place(&self, files: &Files, range: &Range<usize>) -> Place {
         match self.origin {

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Context;
-use crate::diagnostic::{Finding, Findings, Place};
+use crate::diagnostic::{Finding, Findings, Place, did_you_mean};
 use crate::model::fact::{Prose, Value};
+use crate::model::page::Page;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     let languages = context.model.languages();
@@ -50,44 +51,67 @@ fn pages(context: &Context<'_>, languages: &[&str], findings: &mut Findings) {
     let Some((original, translations)) = languages.split_first() else {
         return;
     };
-    let is_broken =
-        |language: &str, path: &str| context.model.broken.contains(&format!("{language}/{path}"));
-    for page in &context.model.pages {
-        let (path, start) = (&page.path, Place::start_of(page.file));
-        if page.language == *original {
-            let is_missing = |language: &&&str| {
-                context.model.page(language, path).is_none() && !is_broken(language, path)
-            };
-            for language in translations.iter().filter(is_missing) {
-                findings.push(
-                    Finding::error(
-                        "missing-language",
-                        start,
-                        format!("このページの `{language}` 版がありません"),
-                        format!("this page does not exist in `{language}`"),
-                    )
-                    .remedy(
-                        format!("`content/{language}/{path}.md` を作ってください"),
-                        format!("make `content/{language}/{path}.md`"),
-                    ),
-                );
-            }
-        } else if languages.contains(&page.language.as_str())
-            && context.model.page(original, path).is_none()
-            && !is_broken(original, path)
-        {
-            findings.push(
-                Finding::error(
-                    "missing-language",
-                    start,
-                    format!("このページの原文（`{original}`）がありません"),
-                    format!("the original (`{original}`) of this page does not exist"),
-                )
-                .remedy(
-                    format!("`content/{original}/{path}.md` を作ってください"),
-                    format!("make `content/{original}/{path}.md`"),
-                ),
+    let exists = |language: &str, path: &str| {
+        context.model.page(language, path).is_some()
+            || context.model.broken.contains(&format!("{language}/{path}"))
+    };
+    for language in translations {
+        let in_language = |language: &'_ str| {
+            let language = language.to_owned();
+            context
+                .pages()
+                .filter(move |page| page.language == language)
+        };
+        let mut untranslated: Vec<&Page> = in_language(original)
+            .filter(|page| !exists(language, &page.path))
+            .collect();
+        for page in in_language(language).filter(|page| !exists(original, &page.path)) {
+            let near = did_you_mean(
+                &page.path,
+                untranslated.iter().map(|page| page.path.as_str()),
             );
+            findings.push(without_original(page, original, near));
+            // One slip, one finding: the page that was meant is there, under another name.
+            untranslated.retain(|original| Some(original.path.as_str()) != near);
         }
+        findings.extend(
+            untranslated
+                .into_iter()
+                .map(|page| untranslated_page(page, language)),
+        );
     }
+}
+
+fn without_original(page: &Page, original: &str, near: Option<&str>) -> Finding {
+    let (language, path) = (&page.language, &page.path);
+    let finding = Finding::error(
+        "missing-language",
+        Place::start_of(page.file),
+        format!("このページの原文（`{original}`）がありません"),
+        format!("the original (`{original}`) of this page does not exist"),
+    );
+    match near {
+        Some(near) => finding.remedy(
+            format!("`content/{original}/{near}.md` の訳なら、`content/{language}/{near}.md` という名前にしてください"),
+            format!("did you mean `{near}`? Then rename it to `content/{language}/{near}.md`"),
+        ),
+        None => finding.remedy(
+            format!("`content/{original}/{path}.md` を作るか、このページを消してください"),
+            format!("make `content/{original}/{path}.md`, or delete this page"),
+        ),
+    }
+}
+
+fn untranslated_page(page: &Page, language: &str) -> Finding {
+    let path = &page.path;
+    Finding::error(
+        "missing-language",
+        Place::start_of(page.file),
+        format!("このページの `{language}` 版がありません"),
+        format!("this page does not exist in `{language}`"),
+    )
+    .remedy(
+        format!("`content/{language}/{path}.md` を作ってください"),
+        format!("make `content/{language}/{path}.md`"),
+    )
 }

@@ -4,31 +4,47 @@ use pulldown_cmark::{Event, Tag};
 
 use super::Context;
 use super::context::Nature;
-use crate::diagnostic::{Finding, Findings};
+use super::words::is_inline;
+use crate::diagnostic::{Finding, Findings, Place};
 use crate::markdown::Token;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
-    for passage in context
-        .passages
-        .iter()
-        .filter(|passage| passage.nature == Nature::Prose)
-    {
+    let passages = context.passages.iter();
+    for passage in passages.filter(|passage| passage.nature == Nature::Prose) {
+        // Tags come in pairs, and blocks of HTML in lines: the first of a block speaks for all.
+        let mut is_said = false;
         for (token, range) in passage.document {
-            let (ja, en) = match token {
-                Token::Markdown(Event::Html(_) | Event::InlineHtml(_)) => {
-                    ("HTMLは使えません", "HTML is not read")
-                }
+            match token {
                 Token::Markdown(Event::Start(Tag::Image { .. })) => {
-                    ("画像は置けません", "pictures cannot be placed")
+                    findings.push(picture(passage.place(context.files, range)));
                 }
-                _ => continue,
-            };
-            findings.push(
-                Finding::error("raw-html", passage.place(context.files, range), ja, en).remedy(
-                    "Markdownで書いてください。`<` は `\\<` と書けます",
-                    "write Markdown; `<` itself is `\\<`",
-                ),
-            );
+                Token::Markdown(Event::Html(_) | Event::InlineHtml(_)) if !is_said => {
+                    findings.push(html(passage.place(context.files, range)));
+                    is_said = true;
+                }
+                Token::Markdown(Event::Start(tag)) if !is_inline(&tag.to_end()) => is_said = false,
+                _ => {}
+            }
         }
     }
+}
+
+fn html(place: Place) -> Finding {
+    Finding::error("raw-html", place, "HTMLは使えません", "HTML is not read").remedy(
+        "Markdownで書いてください（太字は `**…**`、見出しは `## … {#id}`）。文字の `<` は `\\<` と書けます",
+        "write Markdown (`**bold**`, `## Heading {#id}`); the character `<` itself is written `\\<`",
+    )
+}
+
+fn picture(place: Place) -> Finding {
+    Finding::error(
+        "raw-html",
+        place,
+        "画像は置けません",
+        "pictures cannot be placed here",
+    )
+    .remedy(
+        "言葉で説明してください。ほかのサイトの図なら `[言葉](https://…)` でリンクできます",
+        "describe it in words; a picture elsewhere can be linked with `[words](https://…)`",
+    )
 }

@@ -2,50 +2,56 @@
 
 use super::Context;
 use crate::diagnostic::{Finding, Findings, Place};
+use crate::model::page::Page;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     let languages = context.model.languages();
-    let Some((original, translations)) = languages.split_first() else {
+    let Some(original) = languages.first() else {
         return;
     };
-    for page in context
-        .model
-        .pages
-        .iter()
-        .filter(|page| translations.contains(&page.language.as_str()))
-    {
+    for page in context.pages().filter(|page| page.language != *original) {
         let Some(source) = context.model.page(original, &page.path) else {
             continue;
         };
         let hash = &source.hash;
-        let start = Place::start_of(page.file);
-        let finding = match (
-            &page.front.translated_from,
-            page.front_node.get("translated_from"),
-        ) {
-            (Some(from), _) if from == hash => continue,
-            (Some(_), Some(node)) => Finding::error(
-                "stale-translation",
-                node.place,
-                "原文が変わった後、訳が見直されていません",
-                "the original changed after this translation was made",
-            ),
-            _ => Finding::error(
-                "stale-translation",
-                start,
-                "どの原文からの訳かが書かれていません",
-                "the translation does not say what it was made from",
-            ),
-        };
-        findings.push(finding.remedy(
-            format!(
-                "`{}` と見比べ、`translated_from: {hash}` と書いてください",
-                context.files.name(source.file)
-            ),
-            format!(
-                "compare it with `{}`, then write `translated_from: {hash}`",
-                context.files.name(source.file)
-            ),
+        if page.front.translated_from.as_ref() == Some(hash) {
+            continue;
+        }
+        let name = context.files.name(source.file);
+        findings.push(stale(page).remedy(
+            format!("`{name}` と見比べ、`translated_from: {hash}` と書いてください"),
+            format!("compare it with `{name}`, then write `translated_from: {hash}`"),
         ));
     }
+}
+
+fn stale(page: &Page) -> Finding {
+    let node = page.front_node.get("translated_from");
+    match (&page.front.translated_from, node.map(|node| node.place)) {
+        (Some(from), Some(place)) if is_hash(from) => Finding::error(
+            "stale-translation",
+            place,
+            "原文が変わった後、訳が見直されていません",
+            "the original changed after this translation was made",
+        ),
+        (Some(from), Some(place)) => Finding::error(
+            "stale-translation",
+            place,
+            format!("`{from}` は原文の印（8桁の英数字）ではありません"),
+            format!("`{from}` is not the mark of an original, which has 8 letters and digits"),
+        ),
+        _ => Finding::error(
+            "stale-translation",
+            Place::start_of(page.file),
+            "どの原文からの訳かが書かれていません",
+            "the translation does not say what it was made from",
+        ),
+    }
+}
+
+fn is_hash(text: &str) -> bool {
+    text.len() == 8
+        && text
+            .bytes()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }

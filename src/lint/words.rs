@@ -107,7 +107,8 @@ fn blocks(passage: &Passage<'_>) -> Vec<Words> {
     blocks
 }
 
-fn is_inline(tag: &TagEnd) -> bool {
+/// Does it stand within a line, not around lines?
+pub(super) fn is_inline(tag: &TagEnd) -> bool {
     matches!(
         tag,
         TagEnd::Emphasis

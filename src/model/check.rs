@@ -258,7 +258,7 @@ pub(super) fn record(node: &Node, fields: &[Field], findings: &mut Findings) -> 
             None => complete = false,
         }
     }
-    let hidden = entries.iter().any(|entry| entry.key == "hidden");
+    let hidden = node.scalar_at("hidden") == Some("true");
     for field in fields.iter().filter(|field| field.required && !hidden) {
         if !entries.iter().any(|entry| entry.key == field.name) {
             complete = false;

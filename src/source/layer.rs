@@ -3,6 +3,8 @@
 //! Mappings merge by key, lists of records by `id`, everything else (a dated list too) is replaced whole. A record that
 //! changes or hides one of the base says why in `reason`.
 
+use std::collections::BTreeMap;
+
 use super::node::{Entry, Node, Value};
 use crate::diagnostic::{Finding, Findings, did_you_mean};
 
@@ -10,16 +12,15 @@ use crate::diagnostic::{Finding, Findings, did_you_mean};
 pub(super) fn merge_data(base: Node, over: Node, findings: &mut Findings) -> Node {
     match (base.value, over.value) {
         (Value::List(base_items), Value::List(over_items)) => {
+            let over_items = once_each(over_items, findings);
             for record in &over_items {
-                let id = record.scalar_at("id");
-                let changes = base_items
-                    .iter()
-                    .any(|old| id.is_some() && old.scalar_at("id") == id);
+                let id = record.scalar_at("id").unwrap_or_default();
+                let changes = base_items.iter().any(|old| old.scalar_at("id") == Some(id));
                 if changes && record.get("reason").is_none() {
-                    findings.push(without_reason(record, id.unwrap_or_default()));
+                    findings.push(without_reason(record, id));
                 }
-                if !changes && record.get("hidden").is_some() {
-                    findings.push(nothing_to_hide(record, id.unwrap_or_default(), &base_items));
+                if !changes && record.scalar_at("hidden") == Some("true") {
+                    findings.push(nothing_to_hide(record, id, &base_items));
                 }
             }
             let value = Value::List(merge_records(base_items, over_items));
@@ -63,18 +64,26 @@ pub(super) fn merge(base: Node, over: Node) -> Node {
     }
 }
 
-fn merge_maps(mut base: Vec<Entry>, over: Vec<Entry>) -> Vec<Entry> {
-    for entry in over {
-        match base.iter().position(|old| old.key == entry.key) {
-            Some(at) => {
-                let old = base.remove(at);
-                let node = merge(old.node, entry.node);
-                base.insert(at, Entry { node, ..entry });
-            }
-            None => base.push(entry),
-        }
+fn merge_maps(base: Vec<Entry>, over: Vec<Entry>) -> Vec<Entry> {
+    let mut over: BTreeMap<String, Entry> = over
+        .into_iter()
+        .map(|entry| (entry.key.clone(), entry))
+        .collect();
+    let mut merged = Vec::with_capacity(base.len() + over.len());
+    for old in base {
+        merged.push(match over.remove(&old.key) {
+            Some(entry) => Entry {
+                node: merge(old.node, entry.node),
+                ..entry
+            },
+            None => old,
+        });
     }
-    base
+    // What is new follows in the order in which it was written.
+    let mut new: Vec<Entry> = over.into_values().collect();
+    new.sort_by_key(|entry| entry.key_place);
+    merged.extend(new);
+    merged
 }
 
 /// A list of records: mappings with an `id`. Periods have `from`, `until` or a value and are replaced whole.
@@ -89,21 +98,61 @@ fn are_records(items: &[Node]) -> bool {
         .all(|item| item.scalar_at("id").is_some() && !is_period(item))
 }
 
-fn merge_records(mut base: Vec<Node>, over: Vec<Node>) -> Vec<Node> {
+fn merge_records(base: Vec<Node>, over: Vec<Node>) -> Vec<Node> {
+    let mut merged = base;
+    let mut places: BTreeMap<String, usize> = merged
+        .iter()
+        .enumerate()
+        .filter_map(|(at, record)| Some((record.scalar_at("id")?.to_owned(), at)))
+        .collect();
     for record in over {
-        let id = record.scalar_at("id");
-        match base
-            .iter()
-            .position(|old| id.is_some() && old.scalar_at("id") == id)
-        {
-            Some(at) => {
-                let old = base.remove(at);
-                base.insert(at, merge(old, record));
+        // Each record of the base is changed once; a second one with the same id stays beside it, for the lint to find.
+        let at = record.scalar_at("id").and_then(|id| places.remove(id));
+        match at.and_then(|at| merged.get_mut(at)) {
+            Some(old) => {
+                let base = std::mem::replace(
+                    old,
+                    Node {
+                        value: Value::Null,
+                        place: record.place,
+                    },
+                );
+                *old = merge(base, record);
             }
-            None => base.push(record),
+            None => merged.push(record),
         }
     }
-    base
+    merged
+}
+
+/// The records of one file without those whose id stands there a second time: which of the two is meant?
+fn once_each(records: Vec<Node>, findings: &mut Findings) -> Vec<Node> {
+    let mut first = BTreeMap::new();
+    let mut once = Vec::with_capacity(records.len());
+    for record in records {
+        let Some(id) = record.get("id").filter(|id| id.scalar().is_some()) else {
+            once.push(record);
+            continue;
+        };
+        let name = id.scalar().unwrap_or_default().to_owned();
+        match first.get(&name) {
+            Some(place) => findings.push(
+                Finding::error(
+                    "duplicate-id",
+                    id.place,
+                    format!("id `{name}` が2回使われています"),
+                    format!("the id `{name}` is used twice"),
+                )
+                .remedy("どちらか一方を消してください", "remove one of the two")
+                .other(*place, "1回目", "first used here"),
+            ),
+            None => {
+                first.insert(name, id.place);
+                once.push(record);
+            }
+        }
+    }
+    once
 }
 
 fn without_reason(record: &Node, id: &str) -> Finding {

@@ -97,8 +97,8 @@ impl<'a> Writer<'a> {
         let gloss = words
             .get(self.language)
             .map_or("", |prose| prose.text.as_str());
-        self.guide
-            .word("label_gloss", self.language)
+        // The pattern comes from data: an organisation's too.
+        escape(self.guide.word("label_gloss", self.language))
             .replace(
                 "{label}",
                 &format!("<span lang=\"ja\">「{}」</span>", escape(original)),
