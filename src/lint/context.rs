@@ -63,12 +63,7 @@ impl<'a> Context<'a> {
     fn collect(&self) -> Vec<Passage<'a>> {
         let mut passages = Vec::new();
         for page in self.pages() {
-            let (document, origin) = (&page.body, Origin::Page(page));
-            passages.push(Passage {
-                document,
-                origin,
-                nature: Nature::Prose,
-            });
+            passages.push(Passage::of_page(page));
             passages.extend(
                 page.plain
                     .iter()
@@ -141,7 +136,17 @@ impl<'a> Context<'a> {
 }
 
 impl<'a> Passage<'a> {
-    fn of_words(prose: &'a Prose, nature: Nature) -> Self {
+    /// The body of a page.
+    pub(super) fn of_page(page: &'a Page) -> Self {
+        Self {
+            document: &page.body,
+            origin: Origin::Page(page),
+            nature: Nature::Prose,
+        }
+    }
+
+    /// Words among the facts.
+    pub(super) fn of_words(prose: &'a Prose, nature: Nature) -> Self {
         Self {
             document: &prose.document,
             origin: Origin::Words(prose),
@@ -154,6 +159,14 @@ impl<'a> Passage<'a> {
         match self.origin {
             Origin::Page(page) => Some(page),
             Origin::Words(_) => None,
+        }
+    }
+
+    /// Where it begins: for a page, the beginning of the file.
+    pub(super) fn start(&self) -> Place {
+        match self.origin {
+            Origin::Page(page) => Place::start_of(page.file),
+            Origin::Words(prose) => prose.place,
         }
     }
 
@@ -179,7 +192,7 @@ impl<'a> Passage<'a> {
 }
 
 /// Where bytes of words among the facts stand. They may be folded or escaped in YAML: then it is where they begin.
-pub(super) fn place_in(prose: &Prose, files: &Files, range: &Range<usize>) -> Place {
+fn place_in(prose: &Prose, files: &Files, range: &Range<usize>) -> Place {
     let wanted = prose.text.get(range.clone()).unwrap_or_default();
     let before = prose.text.get(..range.start).unwrap_or_default();
     let source = files.slice(prose.place);

@@ -68,6 +68,18 @@ fn id_leads_somewhere(
 fn dangling(model: &Model, path: &str, missing: Missing, place: Place) -> Option<Finding> {
     Some(match missing {
         Missing::Broken => return None,
+        // The record as such says that it is left out, and why; its values cannot be named.
+        Missing::Hidden if path.split('.').count() <= 2 => return None,
+        Missing::Hidden => Finding::error(
+            "dangling-reference",
+            place,
+            format!("`{path}` の記録は、この手引きでは省かれています"),
+            format!("the record of `{path}` is left out of this guide"),
+        )
+        .remedy(
+            "同じ名前のページか記録を自分のフォルダーに置き、この参照のない文にしてください",
+            "put a page or record of the same name into your folder, without this reference",
+        ),
         Missing::NoPeriod => Finding::error(
             "dangling-reference",
             place,

@@ -2,6 +2,7 @@
 
 mod anchors;
 mod bad_reference;
+mod block;
 mod broken_link;
 mod context;
 mod dangling_reference;

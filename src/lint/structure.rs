@@ -1,194 +1,197 @@
 //! `structure-differs`: a translation has the headings, lists, tables, links and references of its original, in order.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
 use super::Context;
-use crate::diagnostic::{Finding, Findings, Place};
-use crate::markdown::{Document, Token};
-use crate::model::fact::{Prose, Value};
+use super::block::{Block, blocks};
+use super::context::{Nature, Passage};
+use crate::diagnostic::{Files, Finding, Findings};
+use crate::markdown::Token;
+use crate::model::fact::{Fact, Value};
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     let languages = context.model.languages();
     let Some((original, translations)) = languages.split_first() else {
         return;
     };
-    for page in context
-        .model
-        .pages
-        .iter()
-        .filter(|page| translations.contains(&page.language.as_str()))
-    {
+    for page in context.pages().filter(|page| page.language != *original) {
         if let Some(source) = context.model.page(original, &page.path) {
-            compare_pages(&source.body, &page.body, page.file, findings);
+            let (original, translation) = (Passage::of_page(source), Passage::of_page(page));
+            findings.extend(compare(context.files, &original, &translation));
         }
     }
-    context.facts(&mut |fact| {
-        if let Value::Text(words) = &fact.value {
-            compare_words(words, original, translations, findings);
-        }
-    });
-}
-
-fn compare_pages(
-    original: &Document,
-    translation: &Document,
-    file: crate::diagnostic::FileId,
-    findings: &mut Findings,
-) {
-    let (theirs, ours) = (skeleton(original), skeleton(translation));
-    let place = |at: Option<&(String, std::ops::Range<usize>)>| {
-        at.map_or_else(
-            || Place::start_of(file),
-            |(_, range)| Place::new(file, range.start..range.start),
-        )
-    };
-    let differs = theirs.iter().zip(&ours).position(|(a, b)| a.0 != b.0);
-    let at = match differs {
-        Some(at) => at,
-        None if theirs.len() == ours.len() => {
-            return compare_mentions(original, translation, Place::start_of(file), findings);
-        }
-        None => theirs.len().min(ours.len()),
-    };
-    let name = |list: &[(String, std::ops::Range<usize>)]| {
-        list.get(at)
-            .map_or("—".to_owned(), |(name, _)| name.clone())
-    };
-    let (want, have) = (name(&theirs), name(&ours));
-    findings.push(
-        Finding::error(
-            "structure-differs",
-            place(ours.get(at).or(ours.last())),
-            format!("原文では {want} ですが、ここでは {have} です"),
-            format!("the original has {want} where this has {have}"),
-        )
-        .remedy(
-            "見出し・一覧・表・参照を原文と同じ順に揃えてください",
-            "give both the same headings, lists, tables and references, in the same order",
-        ),
-    );
-}
-
-/// The blocks of a text: what must be the same in every language.
-fn skeleton(document: &Document) -> Vec<(String, std::ops::Range<usize>)> {
-    let mut blocks = Vec::new();
-    for (index, (token, range)) in document.iter().enumerate() {
-        let name = match token {
-            Token::Markdown(Event::Start(tag)) => match tag {
-                Tag::Heading { level, id, .. } => {
-                    format!("{level} #{}", id.as_deref().unwrap_or(""))
-                }
-                Tag::List(Some(_)) => "1. …".to_owned(),
-                Tag::List(None) => "- …".to_owned(),
-                Tag::Item => "item".to_owned(),
-                Tag::Table(columns) => format!("table × {}", columns.len()),
-                Tag::TableRow => "row".to_owned(),
-                Tag::BlockQuote(_) => "> …".to_owned(),
-                Tag::CodeBlock(_) => "code".to_owned(),
-                _ => continue,
-            },
-            Token::Reference(path) => {
-                let before = index
-                    .checked_sub(1)
-                    .and_then(|before| document.get(before))
-                    .map(|(token, _)| token);
-                let after = document.get(index + 1).map(|(token, _)| token);
-                let alone = matches!(before, Some(Token::Markdown(Event::Start(Tag::Paragraph))))
-                    && matches!(after, Some(Token::Markdown(Event::End(_))));
-                if !alone {
-                    continue;
-                }
-                format!("{{{{ {path} }}}}")
+    let mut words = |fact: &Fact| {
+        if let Value::Text(words) = &fact.value
+            && let Some(source) = words.get(*original)
+        {
+            let original = Passage::of_words(source, Nature::Prose);
+            for prose in translations.iter().filter_map(|code| words.get(*code)) {
+                let translation = Passage::of_words(prose, Nature::Prose);
+                findings.extend(mentions_differ(context.files, &original, &translation));
             }
-            Token::Markdown(_) => continue,
-        };
-        blocks.push((name, range.clone()));
+        }
+    };
+    for entry in context.model.all() {
+        entry.fact.walk(&mut words);
     }
-    blocks
+    // The only one among the settings that takes references and links.
+    if let Some(disclaimer) = context.model.settings_fact.field("disclaimer") {
+        disclaimer.walk(&mut words);
+    }
 }
 
-fn compare_words(
-    words: &BTreeMap<String, Prose>,
-    original: &str,
-    translations: &[&str],
-    findings: &mut Findings,
-) {
-    let Some(source) = words.get(original) else {
-        return;
-    };
-    for prose in translations
+/// The first difference of two pages.
+fn compare(files: &Files, original: &Passage<'_>, translation: &Passage<'_>) -> Option<Finding> {
+    let (theirs, ours) = (blocks(original.document), blocks(translation.document));
+    let is_same = |(a, b): (&Placed, &Placed)| a.0 == b.0;
+    let at = theirs
         .iter()
-        .filter_map(|language| words.get(*language))
-    {
-        compare_mentions(&source.document, &prose.document, prose.place, findings);
-    }
+        .zip(&ours)
+        .take_while(|pair| is_same(*pair))
+        .count();
+    let (ja, en) = match (theirs.get(at), ours.get(at)) {
+        (None, None) => return mentions_differ(files, original, translation),
+        (Some((want, range)), have) => {
+            let (file, line) = line_of(files, original, range);
+            match have {
+                Some((have, _)) => (
+                    format!(
+                        "原文（`{file}` の{line}行目）では{}ですが、ここでは{}です",
+                        want.ja(),
+                        have.ja()
+                    ),
+                    format!(
+                        "the original (`{file}`, line {line}) has {} where this has {}",
+                        want.en(),
+                        have.en()
+                    ),
+                ),
+                None => (
+                    format!(
+                        "原文（`{file}` の{line}行目）にある{}が、この後にありません",
+                        want.ja()
+                    ),
+                    format!(
+                        "the original (`{file}`, line {line}) goes on with {}, which is missing here",
+                        want.en()
+                    ),
+                ),
+            }
+        }
+        (None, Some((have, _))) => {
+            let file = files.name(original.start().file);
+            (
+                format!("原文（`{file}`）に、ここの{}はありません", have.ja()),
+                format!(
+                    "the original (`{file}`) ends before {} that stands here",
+                    have.en()
+                ),
+            )
+        }
+    };
+    let place = match ours.get(at).or(ours.last()) {
+        Some((_, range)) => translation.place(files, &(range.start..range.start + 1)),
+        None => translation.start(),
+    };
+    Some(Finding::error("structure-differs", place, ja, en).remedy(
+        "見出し・一覧・表・囲み・参照を原文と同じ順に揃えてください",
+        "give both the same headings, lists, tables, call-outs and references, in the same order",
+    ))
+}
+
+type Placed = (Block, Range<usize>);
+
+/// The name of the file and the line in which bytes of a passage stand.
+fn line_of<'f>(files: &'f Files, passage: &Passage<'_>, range: &Range<usize>) -> (&'f str, usize) {
+    let place = passage.place(files, range);
+    (files.name(place.file), files.position(place).line)
 }
 
 /// References and links may change places within a text, but each is there as often as in the original.
-fn compare_mentions(
-    original: &Document,
-    translation: &Document,
-    place: Place,
-    findings: &mut Findings,
-) {
+fn mentions_differ(
+    files: &Files,
+    original: &Passage<'_>,
+    translation: &Passage<'_>,
+) -> Option<Finding> {
     let (theirs, ours) = (mentions(original), mentions(translation));
-    let lacking: Vec<&str> = theirs
-        .iter()
-        .filter(|(name, count)| ours.get(*name) < Some(count))
-        .map(|(name, _)| name.as_str())
-        .collect();
-    let extra: Vec<&str> = ours
-        .iter()
-        .filter(|(name, count)| theirs.get(*name) < Some(count))
-        .map(|(name, _)| name.as_str())
-        .collect();
-    if lacking.is_empty() && extra.is_empty() {
-        return;
-    }
-    let list = |names: &[&str]| {
-        if names.is_empty() {
-            "—".to_owned()
-        } else {
-            names
-                .iter()
-                .map(|name| format!("`{name}`"))
-                .collect::<Vec<_>>()
-                .join(", ")
-        }
+    let (lacking, extra) = (beyond(&theirs, &ours), beyond(&ours, &theirs));
+    let (file, line) = match lacking.first() {
+        Some((_, range)) => line_of(files, original, range),
+        None if extra.is_empty() => return None,
+        None => (
+            files.name(original.start().file),
+            files.position(original.start()).line,
+        ),
     };
-    findings.push(
-        Finding::error(
-            "structure-differs",
-            place,
-            format!(
-                "参照とリンクが原文と違います（足りない: {}、余分: {}）",
-                list(&lacking),
-                list(&extra)
-            ),
-            format!(
-                "references and links differ from the original (missing: {}; extra: {})",
-                list(&lacking),
-                list(&extra)
-            ),
-        )
-        .remedy(
-            "どの言語でも同じ参照とリンクを使ってください",
-            "use the same references and links in every language",
+    let (mut ja, mut en) = (Vec::new(), Vec::new());
+    if !lacking.is_empty() {
+        ja.push(format!("足りないもの: {}", listed(&lacking)));
+        en.push(format!("missing here: {}", listed(&lacking)));
+    }
+    if !extra.is_empty() {
+        ja.push(format!("原文にないもの: {}", listed(&extra)));
+        en.push(format!("not in the original: {}", listed(&extra)));
+    }
+    let place = extra.first().map_or(translation.start(), |(_, range)| {
+        translation.place(files, range)
+    });
+    let finding = Finding::error(
+        "structure-differs",
+        place,
+        format!(
+            "参照とリンクが原文（`{file}` の{line}行目）と違います。{}",
+            ja.join("。")
+        ),
+        format!(
+            "references and links differ from the original (`{file}`, line {line}); {}",
+            en.join("; ")
         ),
     );
+    Some(finding.remedy(
+        "どの言語でも同じ参照とリンクを使ってください",
+        "use the same references and links in every language",
+    ))
 }
 
-fn mentions(document: &Document) -> BTreeMap<String, usize> {
-    let mut mentions = BTreeMap::new();
-    for (token, _) in document {
-        let name = match token {
-            Token::Reference(path) => format!("{{{{ {path} }}}}"),
-            Token::Markdown(Event::Start(Tag::Link { dest_url, .. })) => dest_url.to_string(),
-            Token::Markdown(_) => continue,
-        };
-        *mentions.entry(name).or_default() += 1;
+type Mention = (String, Range<usize>);
+
+fn mentions(passage: &Passage<'_>) -> Vec<Mention> {
+    let tokens = passage.document.iter();
+    tokens
+        .filter_map(|(token, range)| {
+            let name = match token {
+                Token::Reference(path) => format!("{{{{ {path} }}}}"),
+                Token::Markdown(Event::Start(Tag::Link { dest_url, .. })) => dest_url.to_string(),
+                Token::Markdown(_) => return None,
+            };
+            Some((name, range.clone()))
+        })
+        .collect()
+}
+
+/// Those of `some` that `others` do not have, or do not have as often.
+fn beyond<'a>(some: &'a [Mention], others: &[Mention]) -> Vec<&'a Mention> {
+    let mut left: BTreeMap<&str, usize> = BTreeMap::new();
+    for (name, _) in others {
+        *left.entry(name).or_default() += 1;
     }
-    mentions
+    let mut beyond = Vec::new();
+    for mention in some {
+        match left.get_mut(mention.0.as_str()) {
+            Some(count) if *count > 0 => *count -= 1,
+            _ => beyond.push(mention),
+        }
+    }
+    beyond
+}
+
+fn listed(mentions: &[&Mention]) -> String {
+    let names: Vec<String> = mentions
+        .iter()
+        .map(|(name, _)| format!("`{name}`"))
+        .collect();
+    names.join(", ")
 }

@@ -38,6 +38,8 @@ pub enum Missing {
     NoPeriod,
     /// It is there, but has faults of its own.
     Broken,
+    /// An organisation leaves the record out.
+    Hidden,
 }
 
 /// Looks a path up for a day.
@@ -70,6 +72,9 @@ pub fn lookup<'a>(model: &'a Model, path: &str, day: Date) -> Result<Found<'a>, 
     };
     if is_broken(&format!("{first}.{id}")) {
         return Err(Missing::Broken);
+    }
+    if model.hidden(&format!("{first}.{id}")).is_some() {
+        return Err(Missing::Hidden);
     }
     let Some(entry) = entries.iter().find(|entry| entry.id == id) else {
         let candidates = entries.iter().map(|entry| entry.id.clone()).collect();

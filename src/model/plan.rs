@@ -20,6 +20,8 @@ pub const FACTS_ANCHOR: &str = "facts";
 pub struct Planned {
     /// The record that opens it, as `kind.id`.
     pub record: Option<String>,
+    /// The record that would open it, had an organisation not left it out.
+    pub hidden: Option<String>,
     /// Anchors that links may name.
     pub anchors: BTreeSet<String>,
     /// Records on it, in order.
@@ -55,10 +57,13 @@ pub fn plan(model: &Model) -> Plan {
     }
     for kind in KINDS {
         let Some(folder) = kind.pages else { continue };
-        for entry in model.of(kind.name) {
-            let path = page_of(entry, folder);
-            let planned = plan.entry(path).or_default();
-            planned.record.get_or_insert_with(|| entry.path());
+        let left_out = model.hidden.iter().filter(|entry| entry.kind == kind.name);
+        for entry in model.of(kind.name).iter().chain(left_out) {
+            let planned = plan.entry(page_of(entry, folder)).or_default();
+            if planned.hidden.is_none() {
+                planned.record.get_or_insert_with(|| entry.path());
+            }
+            planned.leave_out(model);
         }
     }
     add_broken(&mut plan, model, &original);
@@ -120,6 +125,7 @@ fn prose(page: &Page, model: &Model) -> Planned {
         record: page.front.record.as_ref().map(|record| record.0.clone()),
         ..Planned::default()
     };
+    planned.leave_out(model);
     let mut heading = None;
     for (index, (token, _)) in page.body.iter().enumerate() {
         match token {
@@ -137,6 +143,22 @@ fn prose(page: &Page, model: &Model) -> Planned {
 }
 
 impl Planned {
+    /// A page whose record is left out stays, and says so: links to it hold.
+    fn leave_out(&mut self, model: &Model) {
+        if self
+            .record
+            .as_ref()
+            .is_some_and(|record| model.hidden(record).is_some())
+        {
+            self.hidden = self.record.take();
+            self.anchors.extend(
+                self.hidden
+                    .as_ref()
+                    .and_then(|record| Some(record.split_once('.')?.1.to_owned())),
+            );
+        }
+    }
+
     fn show(&mut self, path: &str, alone: bool, heading: Option<&str>, model: &Model) {
         let mut parts = path.split('.');
         let (kind, id, rest) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
@@ -147,10 +169,21 @@ impl Planned {
                 .iter()
                 .map(|entry| entry.id.as_str())
                 .chain(broken(kind, model))
+                .chain(
+                    model
+                        .hidden
+                        .iter()
+                        .filter(|entry| entry.kind == kind)
+                        .map(|entry| entry.id.as_str()),
+                )
                 .collect(),
         };
         for id in ids {
             let whole = alone && rest.is_none();
+            if model.hidden(&format!("{kind}.{id}")).is_some() {
+                self.anchors.extend(whole.then(|| id.to_owned()));
+                continue;
+            }
             if whole {
                 self.anchors.insert(id.to_owned());
             }

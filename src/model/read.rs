@@ -25,6 +25,8 @@ pub struct Model {
     pub settings_fact: Fact,
     /// Records by kind, in the order of their file.
     pub records: BTreeMap<&'static str, Vec<Entry>>,
+    /// Records of the base edition that an organisation leaves out, with its reason.
+    pub hidden: Vec<Entry>,
     /// Words of the interface by key.
     pub strings: BTreeMap<String, BTreeMap<String, Prose>>,
     /// Pages of prose, by language and path.
@@ -106,6 +108,12 @@ impl Model {
         self.of(kind).iter().find(|entry| entry.id == id)
     }
 
+    /// The record that an organisation leaves out, by its path `kind.id`.
+    #[must_use]
+    pub fn hidden(&self, path: &str) -> Option<&Entry> {
+        self.hidden.iter().find(|entry| entry.path() == path)
+    }
+
     /// The record of a path `kind.id`.
     #[must_use]
     pub fn at(&self, path: &str) -> Option<&Entry> {
@@ -133,6 +141,13 @@ impl Model {
 }
 
 impl Entry {
+    fn is_hidden(&self) -> bool {
+        matches!(
+            self.field("hidden").map(|hidden| &hidden.value),
+            Some(Value::Bool(true))
+        )
+    }
+
     fn typed<T: OfKind>(&self, common: &Shape) -> Option<Record<T>> {
         let Shape::Record(common) = common else {
             return None;
@@ -161,9 +176,14 @@ pub fn read(source: &Source, findings: &mut Findings) -> Option<Model> {
     let mut broken = source.unread.clone();
     let mut records = BTreeMap::new();
     let mut strings = BTreeMap::new();
+    let mut hidden = Vec::new();
     for (name, node) in &source.data {
         if let Some(kind) = super::kind(name) {
-            records.insert(kind.name, entries(kind, node, &mut broken, findings));
+            let (shown, left_out) = entries(kind, node, &mut broken, findings)
+                .into_iter()
+                .partition(|entry| !entry.is_hidden());
+            records.insert(kind.name, shown);
+            hidden.extend::<Vec<Entry>>(left_out);
         } else if name.starts_with("strings/") {
             read_strings(node, &mut strings, findings);
         } else {
@@ -181,6 +201,7 @@ pub fn read(source: &Source, findings: &mut Findings) -> Option<Model> {
     }
     let (settings, settings_fact) = settings?;
     Some(Model {
+        hidden,
         settings,
         settings_fact,
         records,
@@ -243,20 +264,15 @@ fn entries(
     entries
 }
 
-/// The entry of a record, unless it is hidden.
+/// The entry of a record.
 fn entry(kind: &'static Kind, fact: Fact, node: &Node) -> Option<Entry> {
     let id = fact.field("id")?;
     let (Value::Plain(text), id_place) = (&id.value, id.place) else {
         return None;
     };
-    let id = text.clone();
-    let is_hidden = matches!(
-        fact.field("hidden").map(|hidden| &hidden.value),
-        Some(Value::Bool(true))
-    );
-    (!is_hidden).then(|| Entry {
+    Some(Entry {
         kind: kind.name,
-        id,
+        id: text.clone(),
         id_place,
         fact,
         node: node.clone(),

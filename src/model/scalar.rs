@@ -58,7 +58,7 @@ fn problem(text: &str, kind: ScalarShape) -> Problem {
     let shown = short(text);
     if kind == ScalarShape::Date && is_like_a_date(text) {
         return Problem {
-            code,
+            code: "bad-date",
             message: (
                 format!("`{shown}` という日はありません"),
                 format!("there is no day `{shown}`"),

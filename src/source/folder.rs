@@ -39,17 +39,18 @@ pub(super) fn read(
         if root.symlink_metadata().is_err() {
             continue;
         }
-        if let Err((code, ja, en)) = root_is_right(&root, part) {
+        if let Err(problem) = root_is_right(&root, part) {
             let file = files.add(format!("{}{part}", layer.name), "");
-            findings.push(Finding::error(code, Place::start_of(file), ja, en));
+            findings.push(problem.at(Place::start_of(file)));
             layer.unread.insert(part.to_owned());
             continue;
         }
         let walk = WalkDir::new(&root).follow_links(false).sort_by_file_name();
-        for entry in walk.into_iter().filter_entry(|entry| !is_clutter(entry)) {
+        let mut walk = walk.into_iter().filter_entry(|entry| !is_clutter(entry));
+        while let Some(entry) = walk.next() {
             let (path, problem) = match entry {
                 Ok(entry) if layer.files.len() >= MAX_FILES => {
-                    (entry.path().to_owned(), Some(too_many()))
+                    (entry.path().to_owned(), too_many())
                 }
                 Ok(entry) => match read_entry(&entry) {
                     Ok(Some(bytes)) => {
@@ -57,18 +58,22 @@ pub(super) fn read(
                         continue;
                     }
                     Ok(None) => continue,
-                    Err(problem) => (entry.path().to_owned(), Some(problem)),
+                    Err(problem) => {
+                        if entry.file_type().is_dir() {
+                            // It is not meant to be a folder: what is in it is of no interest.
+                            walk.skip_current_dir();
+                        }
+                        (entry.path().to_owned(), problem)
+                    }
                 },
                 Err(error) => {
                     let path = error.path().unwrap_or(&root).to_owned();
-                    (path, Some(unreadable(&error.into())))
+                    (path, unreadable(&error.into()))
                 }
             };
-            if let Some((code, ja, en)) = problem {
-                let file = files.add(format!("{}{}", layer.name, relative(&path, dir)), "");
-                findings.push(Finding::error(code, Place::start_of(file), ja, en));
-                layer.unread.insert(relative(&path, dir));
-            }
+            let file = files.add(format!("{}{}", layer.name, relative(&path, dir)), "");
+            findings.push(problem.at(Place::start_of(file)));
+            layer.unread.insert(relative(&path, dir));
             if layer.files.len() >= MAX_FILES {
                 break;
             }
@@ -86,31 +91,66 @@ fn root_is_right(root: &Path, part: &str) -> Result<(), Problem> {
     if kind.is_symlink() {
         return Err(a_link());
     }
-    if kind.is_dir() == (part == "guide.yaml") {
-        let (ja, en) = if kind.is_dir() {
-            NOT_A_FILE
-        } else {
-            ("フォルダーではありません", "this is not a folder")
-        };
-        return Err(("not-a-file", ja.to_owned(), en.to_owned()));
+    match (kind.is_dir(), part == "guide.yaml") {
+        (true, true) => Err(a_folder()),
+        (false, false) => Err(no_folder()),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
-const NOT_A_FILE: (&str, &str) = (
-    "ファイルではなくフォルダーです",
-    "this is a folder, not a file",
-);
+/// Why something in the folder is not read: what is the matter and what to do, in Japanese and English.
+struct Problem {
+    code: &'static str,
+    message: (String, String),
+    remedy: (&'static str, &'static str),
+}
+
+impl Problem {
+    fn at(self, place: Place) -> Finding {
+        let ((ja, en), remedy) = (self.message, self.remedy);
+        Finding::error(self.code, place, ja, en).remedy(remedy.0, remedy.1)
+    }
+}
+
+fn not_a_file(ja: &str, en: &str, remedy: (&'static str, &'static str)) -> Problem {
+    Problem {
+        code: "not-a-file",
+        message: (ja.to_owned(), en.to_owned()),
+        remedy,
+    }
+}
+
+fn a_folder() -> Problem {
+    let remedy = (
+        "フォルダーの名前を変えるか消し、この名前のファイルを置いてください",
+        "rename or delete the folder, and put a file of this name in its place",
+    );
+    not_a_file(
+        "ファイルではなくフォルダーです",
+        "this is a folder, not a file",
+        remedy,
+    )
+}
+
+fn no_folder() -> Problem {
+    let remedy = (
+        "このファイルの名前を変えるか消し、この名前のフォルダーを作ってください",
+        "rename or delete the file, and make a folder of this name",
+    );
+    not_a_file("フォルダーではありません", "this is not a folder", remedy)
+}
 
 fn a_link() -> Problem {
-    let (ja, en) = (
-        "リンクは読みません。ファイルそのものを置いてください",
-        "links are not followed; put the file itself here",
+    let remedy = (
+        "リンクを消し、ファイルやフォルダーそのものを置いてください",
+        "delete the link, and put the file or the folder itself here",
     );
-    ("not-a-file", ja.to_owned(), en.to_owned())
+    not_a_file(
+        "これはリンクです。リンクは読みません",
+        "this is a link, and links are not followed",
+        remedy,
+    )
 }
-
-type Problem = (&'static str, String, String);
 
 /// The bytes of a regular file, nothing for a folder, else what is the matter.
 fn read_entry(entry: &DirEntry) -> Result<Option<Vec<u8>>, Problem> {
@@ -119,37 +159,30 @@ fn read_entry(entry: &DirEntry) -> Result<Option<Vec<u8>>, Problem> {
         .path()
         .extension()
         .is_some_and(|e| e == "yaml" || e == "md");
-    if kind.is_dir() && has_file_name {
-        return Err((
-            "not-a-file",
-            NOT_A_FILE.0.to_owned(),
-            NOT_A_FILE.1.to_owned(),
-        ));
-    }
     if kind.is_dir() {
-        return Ok(None);
+        return if has_file_name {
+            Err(a_folder())
+        } else {
+            Ok(None)
+        };
     }
     if kind.is_symlink() {
         return Err(a_link());
     }
     if !kind.is_file() {
-        return Err((
-            "not-a-file",
-            "ふつうのファイルではありません".to_owned(),
-            "this is not a regular file".to_owned(),
-        ));
+        let remedy = ("これを消してください", "delete it");
+        let (ja, en) = (
+            "ふつうのファイルではありません",
+            "this is not a regular file",
+        );
+        return Err(not_a_file(ja, en, remedy));
     }
     let size = entry
         .metadata()
         .map_err(|error| unreadable(&error.into()))?
         .len();
     if size > MAX_FILE {
-        let mib = MAX_FILE / 1024 / 1024;
-        return Err((
-            "too-large",
-            format!("ファイルが大きすぎます（{mib} MiBまで）"),
-            format!("the file is larger than {mib} MiB"),
-        ));
+        return Err(too_large());
     }
     fs::read(entry.path())
         .map(Some)
@@ -157,19 +190,46 @@ fn read_entry(entry: &DirEntry) -> Result<Option<Vec<u8>>, Problem> {
 }
 
 fn unreadable(error: &std::io::Error) -> Problem {
-    (
-        "unreadable",
-        format!("読めません（{error}）"),
-        format!("cannot be read ({error})"),
-    )
+    Problem {
+        code: "unreadable",
+        message: (
+            format!("読めません（{error}）"),
+            format!("this cannot be read ({error})"),
+        ),
+        remedy: (
+            "ほかのプログラムで開いていないか、読む権限があるかを確かめてください",
+            "check whether another program has it open, and whether you may read it",
+        ),
+    }
+}
+
+fn too_large() -> Problem {
+    let mib = MAX_FILE / 1024 / 1024;
+    Problem {
+        code: "too-large",
+        message: (
+            format!("ファイルが大きすぎます（{mib} MiBまで）"),
+            format!("the file is larger than {mib} MiB"),
+        ),
+        remedy: (
+            "小さくするか、手引きのフォルダーの外へ移してください",
+            "make it smaller, or move it out of the folder of the guide",
+        ),
+    }
 }
 
 fn too_many() -> Problem {
-    (
-        "too-many-files",
-        format!("ファイルが多すぎます（{MAX_FILES}個まで）"),
-        format!("there are more than {MAX_FILES} files"),
-    )
+    Problem {
+        code: "too-many-files",
+        message: (
+            format!("ファイルが多すぎます（{MAX_FILES}個まで）。ここから先は読みません"),
+            format!("there are more than {MAX_FILES} files; none is read from here on"),
+        ),
+        remedy: (
+            "手引きに要らないファイルを、手引きのフォルダーの外へ移してください",
+            "move files that the guide does not need out of its folder",
+        ),
+    }
 }
 
 /// What editors and file managers leave behind.

@@ -1076,7 +1076,7 @@ mod disk {
                         .arg(path)
                         .status()
                         .is_ok_and(|status| status.success())
-                )
+                );
             },
             |path, _| {
                 fs::write(path, "base: none\n").expect("a file can be written");

@@ -26,7 +26,7 @@ fn guide_with_an_error() -> Folder {
 fn run_in(folder: &Folder, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
     let mut command = folder.command(arguments);
     command.envs(environment.iter().copied());
-    finish(command, Duration::from_secs(60))
+    finish(command, Duration::from_mins(1))
 }
 
 fn is_japanese(text: &str) -> bool {
@@ -392,11 +392,11 @@ fn names_that_are_not_utf_8_are_no_fault_of_the_program() {
     let folder = guide();
     let mut command = folder.command(&["check", "--guide"]);
     command.arg(name);
-    assert_eq!(finish(command, Duration::from_secs(60)).code, Some(3));
+    assert_eq!(finish(command, Duration::from_mins(1)).code, Some(3));
     std::fs::create_dir(folder.path().join(name)).expect("a folder can be made");
     let mut command = folder.command(&["check", "--guide"]);
     command.arg(name);
-    let run = finish(command, Duration::from_secs(60));
+    let run = finish(command, Duration::from_mins(1));
     assert!(
         matches!(run.code, Some(0 | 1)) && !run.stderr.contains("panicked"),
         "{}",

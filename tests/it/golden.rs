@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::support::{Folder, Piece, build_shipped, pieces, shipped, words_of};
+use crate::support::{Folder, Piece, build_shipped, is_page, pieces, shipped, words_of};
 
 /// The edition as seen on the day of the article.
 fn article() -> &'static Folder {
@@ -315,7 +315,7 @@ fn both_days_have_the_same_pages_and_anchors() {
         then.keys().collect::<Vec<_>>(),
         now.keys().collect::<Vec<_>>()
     );
-    for (path, bytes) in then.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, bytes) in then.iter().filter(|(path, _)| is_page(path)) {
         let anchors = |bytes: &[u8]| -> Vec<String> {
             let html = String::from_utf8_lossy(bytes);
             let mut ids: Vec<String> = anchor

@@ -5,7 +5,7 @@ use std::path::Path;
 use madoguchi::diagnostic::Findings;
 use madoguchi::source::node::Node;
 
-use crate::support::{Folder, Piece, fixtures, pieces, shipped, words_of};
+use crate::support::{Folder, Piece, fixtures, is_page, pieces, shipped, words_of};
 
 /// The `guide.yaml` of most tests.
 const OURS: &str =
@@ -90,7 +90,7 @@ fn a_name_alone_is_enough() {
         base.keys().collect::<Vec<_>>(),
         own.keys().collect::<Vec<_>>()
     );
-    for (path, bytes) in own.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, bytes) in own.iter().filter(|(path, _)| is_page(path)) {
         let html = String::from_utf8_lossy(bytes);
         let (title, publisher) = if path.starts_with("en/") {
             ("Our guide", "Test Ltd.")
@@ -600,8 +600,11 @@ fn both(text: &str) -> String {
     format!("{{ja: {0}, en: {0}}}", quoted(text))
 }
 
-/// Every word of the interface with its English, by file.
-fn words() -> Vec<(String, Vec<(String, String, String)>)> {
+/// A word of the interface: its key, its Japanese, its English.
+type Word = (String, String, String);
+
+/// Every word of the interface by file.
+fn words() -> Vec<(String, Vec<Word>)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let source =
         madoguchi::source::read(root, &mut Findings::default()).expect("the repository is a guide");
@@ -748,7 +751,7 @@ fn nothing_that_an_organisation_writes_is_live_html() {
     for (path, bytes) in folder
         .files("public")
         .into_iter()
-        .filter(|(path, _)| path.ends_with(".html"))
+        .filter(|(path, _)| is_page(path))
     {
         let html = String::from_utf8(bytes).expect("UTF-8");
         for piece in pieces(&html) {
@@ -831,4 +834,38 @@ fn html_is_read_as_a_browser_reads_it() {
         words_of("<p id=\"a\">b<br>c <i>d</i></p><p>e</p>", "a"),
         "b c d"
     );
+}
+
+#[test]
+fn what_is_left_out_says_so_where_it_would_stand() {
+    let hide = |id: &str, why: &str| {
+        format!("- id: {id}\n  hidden: true\n  reason: {{ja: {why}, en: why}}\n")
+    };
+    let folder = ours(&[
+        ("data/errors.yaml", &hide("e-09", "使いません。")),
+        (
+            "data/mailing.yaml",
+            &hide("letter-pack", "簡易書留だけです。"),
+        ),
+        ("data/procedures.yaml", &hide("re-entry", "扱いません。")),
+    ]);
+    let run = folder.run(&["build"]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    for (page, id, why) in [
+        ("receive/mail", "letter-pack", "簡易書留だけです。"),
+        ("errors/index", "e-09", "使いません。"),
+        ("errors/e-09", "e-09", "使いません。"),
+        ("procedures/re-entry", "re-entry", "扱いません。"),
+    ] {
+        let html = folder.text(&format!("public/ja/{page}.html"));
+        let notice = html
+            .split(&format!("id=\"{id}\">"))
+            .nth(1)
+            .unwrap_or_else(|| panic!("{page} has no #{id}"));
+        let notice = notice.split("</p>").next().unwrap_or_default();
+        assert!(
+            notice.contains("省いています") && notice.contains(why),
+            "{page}: {notice}"
+        );
+    }
 }

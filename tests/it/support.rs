@@ -69,7 +69,7 @@ impl Folder {
     /// Runs the program here, with nothing in its environment.
     #[track_caller]
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
-        finish(self.command(arguments), Duration::from_secs(120))
+        finish(self.command(arguments), Duration::from_mins(2))
     }
 
     /// The program, about to be run here, with nothing in its environment.
@@ -196,6 +196,13 @@ pub(crate) struct Run {
     pub(crate) stderr: String,
 }
 
+/// Is the file with this path a page?
+pub(crate) fn is_page(path: &str) -> bool {
+    Path::new(path)
+        .extension()
+        .is_some_and(|suffix| suffix == "html")
+}
+
 /// A piece of HTML as a browser reads it.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Piece<'a> {
@@ -289,11 +296,14 @@ pub(crate) fn words_of(html: &str, id: &str) -> String {
     for piece in &pieces[start..] {
         match piece {
             Piece::Open("br" | "hr" | "img" | "input" | "link" | "meta" | "wbr", _) => {
-                words.push(' ')
+                words.push(' ');
             }
             Piece::Open(..) => depth += 1,
             Piece::Close(_) => depth -= 1,
             Piece::Text(text) => words.push_str(text),
+        }
+        if matches!(piece, Piece::Open(name, _) | Piece::Close(name) if !INLINE.contains(name)) {
+            words.push(' ');
         }
         if depth == 0 {
             break;

@@ -122,14 +122,29 @@ pub(super) fn titles(writer: &Writer<'_>) -> BTreeMap<String, String> {
             .page(writer.language, path)
             .map(|page| page.front.title.clone());
         prose
-            .or_else(|| record.and_then(|record| heading(model.at(record)?, writer.language)))
+            .or_else(|| {
+                record.and_then(|record| {
+                    heading(
+                        model.at(record).or_else(|| model.hidden(record))?,
+                        writer.language,
+                    )
+                })
+            })
             .unwrap_or_else(|| path.to_owned())
     };
     writer
         .guide
         .plan
         .iter()
-        .map(|(path, planned)| (path.clone(), title(path, planned.record.as_deref())))
+        .map(|(path, planned)| {
+            (
+                path.clone(),
+                title(
+                    path,
+                    planned.record.as_deref().or(planned.hidden.as_deref()),
+                ),
+            )
+        })
         .collect()
 }
 
@@ -219,7 +234,7 @@ fn menu(writer: &Writer<'_>, path: &str, titles: &BTreeMap<String, String>) -> V
 
 /// A fact in the list at the foot of a page.
 fn fact(writer: &Writer<'_>, entry: &Entry) -> View {
-    let name = entry.name().map_or(String::new(), |name| writer.fact(name));
+    let name = writer.name(entry);
     let sources = match entry.field("source").map(|source| &source.value) {
         Some(Value::List(items)) => items
             .iter()

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use tera::{Context, Tera, Value as View};
 
 use super::prose::Writer;
+use super::view::html;
 use super::{context, templates};
 use crate::diagnostic::Findings;
 use crate::guide::Guide;
 use crate::model::Entry;
-use crate::model::lookup::Found;
+use crate::model::lookup::{Found, Missing};
 use crate::model::redirects::Redirect;
 use crate::source::Source;
 
@@ -60,6 +61,11 @@ impl<'a> Site<'a> {
             })
         });
         findings.extend(faults);
+        let notice = planned
+            .hidden
+            .as_deref()
+            .and_then(|record| self.left_out(record, path, findings));
+        let body = notice.unwrap_or_default() + &body;
         let mut page = Context::new();
         let view = record
             .and_then(|entry| self.records.get(entry.kind)?.get(&entry.id))
@@ -104,7 +110,11 @@ impl<'a> Site<'a> {
     /// A record, or all records of a kind, in place of a reference that fills its paragraph.
     fn placed(&self, path: &str, page: &str, findings: &mut Findings) -> Option<String> {
         let mut context = Context::new();
-        let name = match self.guide.lookup(path).ok()? {
+        let found = match self.guide.lookup(path) {
+            Err(Missing::Hidden) => return self.left_out(path, page, findings),
+            found => found.ok()?,
+        };
+        let name = match found {
             Found::Record(entry) => {
                 context.insert_value(
                     "record",
@@ -119,11 +129,35 @@ impl<'a> Site<'a> {
                     .filter_map(|entry| records.get(&entry.id).cloned())
                     .collect();
                 context.insert_value("records", View::from(list));
-                format!("list/{kind}.html")
+                let mut html =
+                    self.render(&format!("list/{kind}.html"), &context, page, findings)?;
+                for entry in self
+                    .guide
+                    .model
+                    .hidden
+                    .iter()
+                    .filter(|entry| entry.kind == kind)
+                {
+                    html.extend(self.left_out(&entry.path(), page, findings));
+                }
+                return Some(html);
             }
             Found::Fact(_) | Found::Unknown(_) | Found::Day(_) => return None,
         };
         self.render(&name, &context, page, findings)
+    }
+
+    /// Says that an organisation leaves a record out, and why.
+    fn left_out(&self, path: &str, page: &str, findings: &mut Findings) -> Option<String> {
+        let entry = self.guide.model.hidden(path)?;
+        let reason = entry
+            .field("reason")
+            .map_or(String::new(), |reason| self.writer.fact(reason));
+        let mut context = Context::new();
+        context.insert("id", &entry.id);
+        context.insert_value("name", html(&self.writer.name(entry)));
+        context.insert_value("reason", html(&reason));
+        self.render("hidden.html", &context, page, findings)
     }
 
     fn render(

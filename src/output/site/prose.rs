@@ -2,8 +2,9 @@
 
 use crate::guide::Guide;
 use crate::markdown::{Document, Links, escape, mark_japanese, render, render_inline};
+use crate::model::Entry;
 use crate::model::fact::{Fact, Period, Prose, Value};
-use crate::model::lookup::Found;
+use crate::model::lookup::{Found, Missing};
 
 /// Writes words in one language.
 #[derive(Clone, Copy)]
@@ -60,9 +61,19 @@ impl<'a> Writer<'a> {
                 "<time datetime=\"{day}\">{}</time>",
                 escape(&self.guide.date(day, self.language))
             ),
-            Ok(Found::Record(entry)) => entry.name().map_or(String::new(), |name| self.fact(name)),
+            Ok(Found::Record(entry)) => self.name(entry),
+            Err(Missing::Hidden) => self
+                .guide
+                .model
+                .hidden(path)
+                .map_or(String::new(), |entry| self.name(entry)),
             Ok(Found::Kind(..)) | Err(_) => escape(path),
         }
+    }
+
+    /// What a record is called.
+    pub(super) fn name(&self, entry: &'a Entry) -> String {
+        entry.name().map_or(String::new(), |name| self.fact(name))
     }
 
     /// A value in a sentence.

@@ -125,6 +125,7 @@ impl<'a> Writer<'a> {
             (Value::List(items), Shape::List(inner)) => View::from(
                 items
                     .iter()
+                    .filter(|item| !self.is_left_out(item))
                     .map(|item| self.view(item, inner))
                     .collect::<Vec<_>>(),
             ),
@@ -152,6 +153,19 @@ impl<'a> Writer<'a> {
             (Value::Dated(periods), Shape::Dated(inner)) => self.dated(periods, inner),
             _ => View::normal_string(&self.guide.value(fact, self.language).unwrap_or_default()),
         }
+    }
+
+    /// Is it the id of a record that an organisation leaves out?
+    fn is_left_out(&self, fact: &Fact) -> bool {
+        let Value::Ref { kind, id } = &fact.value else {
+            return false;
+        };
+        let path = if kind == "*" {
+            id.clone()
+        } else {
+            format!("{kind}.{id}")
+        };
+        self.guide.model.hidden(&path).is_some()
     }
 
     fn dated(&self, periods: &'a [Period], shape: &Shape) -> View {
