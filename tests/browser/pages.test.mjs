@@ -68,6 +68,19 @@ test('the language switch keeps the page, and every anchor is there in both lang
   await page.close();
 });
 
+test('the language switch keeps the place on the page', async () => {
+  for (const root of roots()) {
+    const page = await chromium.newPage();
+    await page.goto(`${root}ja/fees.html#re-entry-single`);
+    await page.click('a[hreflang="en"]');
+    await page.waitForURL(`${root}en/fees.html#re-entry-single`);
+    await page.evaluate(() => { location.hash = 'hardship'; });
+    await page.click('a[hreflang="ja"]');
+    await page.waitForURL(`${root}ja/fees.html#hardship`);
+    await page.close();
+  }
+});
+
 test('every link leads to a page and an anchor that exist', async () => {
   const page = await chromium.newPage();
   const root = roots()[0];

@@ -247,6 +247,28 @@ fn the_guide_itself_is_refused_as_the_place_to_publish() {
 }
 
 #[test]
+fn a_place_from_which_the_guide_is_read_is_refused() {
+    for out in [
+        "data/public",
+        "content/public",
+        "templates/public",
+        "theme/css/public",
+        "./theme/../theme/js/new/public",
+    ] {
+        let folder = guide();
+        let before = folder.files("");
+        let run = folder.run(&["build", "--out", out]);
+        assert_eq!(
+            (run.code, run.stdout.as_str()),
+            (Some(2), ""),
+            "{out}: {}",
+            run.stderr
+        );
+        assert!(folder.files("") == before, "something was touched");
+    }
+}
+
+#[test]
 fn a_file_is_refused_as_the_place_to_publish() {
     let folder = guide();
     folder.write("file", "mine");

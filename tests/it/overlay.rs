@@ -300,20 +300,19 @@ fn the_same_record_twice_is_a_finding() {
 }
 
 #[test]
-fn a_record_is_hidden_with_a_reason() {
+fn a_record_is_hidden_and_the_reason_stands_in_its_place() {
     let hide = format!("- id: sharp\n  hidden: true\n  {REASON}\n");
     let folder = ours(&[("data/photo.yaml", &hide)]);
     built(&folder);
     let html = folder.text("public/ja/prepare/photo.html");
-    assert!(!html.contains("id=\"sharp\"") && html.contains("id=\"ratio\""));
-    let keep = hide.replace("true", "false");
-    let folder = ours(&[("data/photo.yaml", &keep)]);
+    let words = words_of(&html, "sharp");
+    assert!(words.contains("当社のやり方です"), "{words}");
+    assert!(!html.contains("ピントが合い"), "its rule is gone");
+    assert!(words_of(&html, "ratio").contains("4:3"), "others stay");
+    let folder = ours(&[("data/photo.yaml", &hide.replace("true", "false"))]);
     built(&folder);
-    assert!(
-        folder
-            .text("public/ja/prepare/photo.html")
-            .contains("id=\"sharp\"")
-    );
+    let words = words_of(&folder.text("public/ja/prepare/photo.html"), "sharp");
+    assert!(words.contains("ピントが合い"), "{words}");
 }
 
 #[test]
@@ -376,6 +375,20 @@ fn a_further_language_lacks_its_words() {
                 && line.contains("/outages.yaml:6:")),
         "`why` is there now"
     );
+}
+
+#[test]
+fn a_guide_in_one_language_leaves_the_pages_of_the_others_out() {
+    let folder = ours(&[(
+        "guide.yaml",
+        &format!("{OURS}languages: [{{code: ja, name: 日本語}}]\n"),
+    )]);
+    built(&folder);
+    let files = folder.files("public");
+    assert!(
+        files.contains_key("ja/fees.html") && !files.keys().any(|path| path.starts_with("en/"))
+    );
+    assert!(!folder.text("public/ja/fees.html").contains("/en/"));
 }
 
 #[test]
