@@ -5,9 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use madoguchi::diagnostic::{Findings, Format, MessageLang, render};
+use madoguchi::guide::Guide;
 use madoguchi::lint::published_ids;
-use madoguchi::model::plan::{Plan, plan};
-use madoguchi::model::{self, Model};
+use madoguchi::model::{self, Entry, Model};
 use madoguchi::source::node::Node;
 use madoguchi::source::{self, Source, yaml};
 
@@ -57,11 +57,11 @@ fn every_statement_of_the_article_is_on_a_page_in_both_languages() {
         "{}",
         render(&findings, &source.files, Format::Short, MessageLang::En)
     );
-    let plan = plan(&model);
+    let guide = Guide::new(&model, model.settings.edition.0);
     let mut table = String::from(HEAD);
     let mut faults = String::new();
     for row in rows.items() {
-        match line(row, &model, &plan) {
+        match line(row, &guide) {
             Ok(line) => table.push_str(&line),
             Err(fault) => {
                 let _ = writeln!(
@@ -86,7 +86,7 @@ where readers find it. Generated from `coverage.yaml` by `make generated`; a tes
 ";
 
 /// A row of the table; an error where a cell would be empty.
-fn line(row: &Node, model: &Model, plan: &Plan) -> Result<String, String> {
+fn line(row: &Node, guide: &Guide<'_>) -> Result<String, String> {
     let cell = |key: &str| match row.scalar_at(key).map(str::trim) {
         Some(text) if !text.is_empty() => Ok(text.replace('|', "\\|")),
         _ => Err(format!("`{key}` is empty")),
@@ -95,14 +95,16 @@ fn line(row: &Node, model: &Model, plan: &Plan) -> Result<String, String> {
     if !["kept", "corrected", "superseded"].contains(&outcome.as_str()) {
         return Err(format!("`{outcome}` is no outcome"));
     }
-    model
+    let entry = guide
+        .model
         .at(&fact)
         .ok_or_else(|| format!("there is no record `{fact}`"))?;
-    let (page, anchor) = place(&fact, plan).ok_or_else(|| format!("`{fact}` is on no page"))?;
+    let (page, anchor) = place(entry, guide).ok_or_else(|| format!("`{fact}` is on no page"))?;
     let [ja, en] = ["ja", "en"].map(|language| {
-        let here = model.page(language, page).is_some()
-            || plan
-                .get(page)
+        let here = guide.model.page(language, &page).is_some()
+            || guide
+                .plan
+                .get(&page)
                 .is_some_and(|planned| planned.record.is_some());
         here.then(|| format!("`/{language}/{page}.html#{anchor}`"))
     });
@@ -113,21 +115,19 @@ fn line(row: &Node, model: &Model, plan: &Plan) -> Result<String, String> {
 }
 
 /// The page and anchor where a record is shown: whole if it is anywhere, else where one of its values is.
-fn place<'a>(fact: &str, plan: &'a Plan) -> Option<(&'a str, &'a str)> {
-    let shown = || {
-        plan.iter()
-            .flat_map(|(path, planned)| {
-                planned
-                    .shown
-                    .iter()
-                    .map(move |shown| (path.as_str(), shown))
-            })
-            .filter_map(|(path, shown)| {
-                (shown.record == fact).then_some((path, shown.anchor.as_deref()?, shown.whole))
-            })
+fn place(entry: &Entry, guide: &Guide<'_>) -> Option<(String, String)> {
+    let split = |address: &str| {
+        let (page, anchor) = address.split_once(".html#")?;
+        Some((page.to_owned(), anchor.to_owned()))
     };
-    shown()
-        .find(|(_, _, whole)| *whole)
-        .or_else(|| shown().next())
-        .map(|(path, anchor, _)| (path, anchor))
+    let mentioned = || {
+        guide.plan.iter().find_map(|(page, planned)| {
+            let shown = planned
+                .shown
+                .iter()
+                .find(|shown| shown.record == entry.path())?;
+            Some((page.clone(), shown.anchor.clone()?))
+        })
+    };
+    guide.address(entry).and_then(split).or_else(mentioned)
 }
