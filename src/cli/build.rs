@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{GuideArgs, Outcome, eprint, judge, print, stop};
-use crate::diagnostic::{MessageLang, render};
+use crate::diagnostic::{MessageLang, Words, render};
 use crate::guide::Guide;
 use crate::output::site;
 use crate::publish::{self, Edition, Report};
+use crate::source;
 
 /// Arguments of `build`.
 #[derive(Debug, Args)]
@@ -23,6 +24,12 @@ pub(crate) struct BuildArgs {
 /// Builds and publishes; with errors in the input nothing is written.
 pub(super) fn run(args: &BuildArgs) -> Outcome {
     let lang = args.common.message_lang();
+    if source::reads_from(&args.common.guide, &args.out) {
+        let out = args.out.display();
+        let ja = format!("--out {out}: 手引きの元になるフォルダーの中には作れません");
+        let en = format!("--out {out}: this lies in a folder that the guide is read from");
+        return stop(&Words::new(ja, en), lang, Outcome::Usage);
+    }
     let mut judged = match judge::read(&args.common) {
         Ok(judged) => judged,
         Err(outcome) => return outcome,

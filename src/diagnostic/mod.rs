@@ -12,7 +12,7 @@ mod short;
 mod suggest;
 
 pub use finding::{Finding, Findings, Severity, Words};
-pub use place::{FileId, Files, Place, Position};
+pub use place::{EMBEDDED, FileId, Files, Place, Position};
 pub use suggest::did_you_mean;
 
 /// Language of the messages (not of the guide).

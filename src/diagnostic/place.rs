@@ -55,6 +55,9 @@ pub struct Position {
     pub column: usize,
 }
 
+/// What stands before the names of files of the edition inside the program.
+pub const EMBEDDED: &str = "base:";
+
 /// Every file that was read, with the name that the reader knows it by.
 #[derive(Debug, Default)]
 pub struct Files {
@@ -92,6 +95,12 @@ impl Files {
     #[must_use]
     pub fn name(&self, file: FileId) -> &str {
         self.get(file).map_or("", |file| &file.name)
+    }
+
+    /// Is it a file of the edition inside the program?
+    #[must_use]
+    pub fn is_embedded(&self, file: FileId) -> bool {
+        self.name(file).starts_with(EMBEDDED)
     }
 
     /// The text.

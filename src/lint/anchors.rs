@@ -6,9 +6,9 @@ use pulldown_cmark::{Event, HeadingLevel, Tag};
 
 use super::Context;
 use crate::diagnostic::{Finding, Findings, Place};
-use crate::markdown::Token;
+use crate::markdown::{Token, is_alone};
 use crate::model::page::Page;
-use crate::model::plan::{FACTS_ANCHOR, is_alone};
+use crate::model::plan::FACTS_ANCHOR;
 use crate::model::scalar::is_id;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
@@ -37,7 +37,7 @@ fn check_page(context: &Context<'_>, page: &Page, findings: &mut Findings) {
                     }
                 }
             }
-            Token::Reference(path) if is_alone(page, index) => placed(context, path),
+            Token::Reference(path) if is_alone(&page.body, index) => placed(context, path),
             _ => continue,
         };
         for id in ids {

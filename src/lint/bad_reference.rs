@@ -23,7 +23,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
                 }
                 Token::Markdown(Event::Text(_)) if passage.nature == Nature::Prose => {
                     let source = passage.source(context.files, range);
-                    for part in malformed(source).into_iter().take(MAX_FINDINGS) {
+                    for part in malformed(source) {
                         let bytes = range.start + part.start..range.start + part.end;
                         findings.push(no_reference(passage.place(context.files, &bytes)));
                     }
@@ -38,7 +38,9 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
 fn malformed(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(part) = text.get(at..).and_then(next) {
+    while found.len() < MAX_FINDINGS
+        && let Some(part) = text.get(at..).and_then(next)
+    {
         // Braces behind a backslash are meant as such.
         let before = text.get(..at + part.start).unwrap_or_default();
         if !before.ends_with('\\') {
@@ -56,9 +58,10 @@ fn next(text: &str) -> Option<Range<usize>> {
     };
     // One that is not closed before the next, or soon, is shown by its braces alone.
     let inner = text.get(start + 2..)?;
-    let length = inner.find("}}").filter(|length| {
-        *length <= MAX_REFERENCE && !inner.get(..*length).unwrap_or_default().contains("{{")
-    });
+    let near = inner.get(..inner.floor_char_boundary(MAX_REFERENCE))?;
+    let length = near
+        .find("}}")
+        .filter(|length| !near.get(..*length).unwrap_or_default().contains("{{"));
     let run = inner.len() - inner.trim_start_matches('{').len();
     Some(start..start + 2 + length.map_or(run, |length| length + 2))
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, Tag};
 
-use crate::markdown::{Document, Token};
+use crate::markdown::{Document, Token, is_alone};
 
 /// A block, as far as translations must agree.
 #[derive(Debug, PartialEq, Eq)]
@@ -81,7 +81,7 @@ pub(super) fn blocks(document: &Document) -> Vec<(Block, Range<usize>)> {
         .filter_map(|(index, (token, range))| {
             let block = match token {
                 Token::Markdown(Event::Start(tag)) => of_tag(tag)?,
-                Token::Reference(path) if fills_paragraph(document, index) => {
+                Token::Reference(path) if is_alone(document, index) => {
                     Block::Reference(path.clone())
                 }
                 _ => return None,
@@ -104,13 +104,4 @@ fn of_tag(tag: &Tag<'_>) -> Option<Block> {
         Tag::CodeBlock(_) => Block::Code,
         _ => return None,
     })
-}
-
-fn fills_paragraph(document: &Document, index: usize) -> bool {
-    let before = index.checked_sub(1).and_then(|before| document.get(before));
-    let after = document.get(index + 1);
-    matches!(
-        before,
-        Some((Token::Markdown(Event::Start(Tag::Paragraph)), _))
-    ) && matches!(after, Some((Token::Markdown(Event::End(_)), _)))
 }

@@ -24,6 +24,7 @@ mod tariff;
 mod typed_figure;
 mod unparsed_bold;
 mod unsafe_link;
+mod unwritable_reference;
 mod vanished_id;
 mod words;
 
@@ -60,6 +61,7 @@ const RULES: &[Rule] = &[
     typed_figure::check,
     unparsed_bold::check,
     unsafe_link::check,
+    unwritable_reference::check,
     vanished_id::check,
 ];
 

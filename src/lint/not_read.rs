@@ -6,7 +6,13 @@ use crate::diagnostic::{Finding, Findings, Place, did_you_mean};
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     let languages = context.model.languages();
     let original = languages.first().copied().unwrap_or("ja");
-    for (path, file) in &context.source.content {
+    // Of the edition in the program an organisation may take as many languages as it likes.
+    let own = context
+        .source
+        .content
+        .iter()
+        .filter(|(_, file)| !context.files.is_embedded(**file));
+    for (path, file) in own {
         let place = Place::start_of(*file);
         let Some((language, rest)) = path.split_once('/') else {
             findings.push(

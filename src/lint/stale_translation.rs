@@ -5,12 +5,10 @@ use crate::diagnostic::{Finding, Findings, Place};
 use crate::model::page::Page;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
-    let languages = context.model.languages();
-    let Some(original) = languages.first() else {
-        return;
-    };
-    for page in context.pages().filter(|page| page.language != *original) {
-        let Some(source) = context.model.page(original, &page.path) else {
+    for page in context.pages() {
+        let Some(source) =
+            original(context, page).filter(|source| source.language != page.language)
+        else {
             continue;
         };
         let hash = &source.hash;
@@ -22,6 +20,20 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
             format!("`{name}` と見比べ、`translated_from: {hash}` と書いてください"),
             format!("compare it with `{name}`, then write `translated_from: {hash}`"),
         ));
+    }
+}
+
+/// The page that the others were made from: the only one that names no original, whichever language a guide puts first;
+/// where there are several, that of the first language.
+fn original<'a>(context: &Context<'a>, page: &Page) -> Option<&'a Page> {
+    let mut originals = context
+        .pages()
+        .filter(|other| other.path == page.path && other.front.translated_from.is_none());
+    match (originals.next(), originals.next()) {
+        (Some(only), None) => Some(only),
+        _ => context
+            .model
+            .page(context.model.languages().first()?, &page.path),
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, Tag, TagEnd, html};
 
-use super::{Document, Token, is_internal, is_safe_link, mark_japanese};
+use super::{Document, Token, is_alone, is_internal, is_safe_link, mark_japanese};
 
 /// How links of the text are made into links of the site.
 #[derive(Debug, Clone, Copy)]
@@ -73,12 +73,8 @@ pub fn render_inline(
 
 /// The reference that fills the paragraph beginning here.
 fn alone(document: &Document, at: usize) -> Option<&str> {
-    match document.get(at..at + 3)? {
-        [
-            (Token::Markdown(Event::Start(Tag::Paragraph)), _),
-            (Token::Reference(path), _),
-            (Token::Markdown(Event::End(_)), _),
-        ] => Some(path),
+    match document.get(at + 1)? {
+        (Token::Reference(path), _) if is_alone(document, at + 1) => Some(path),
         _ => None,
     }
 }

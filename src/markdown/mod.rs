@@ -8,7 +8,7 @@ mod parse;
 
 use std::ops::Range;
 
-use pulldown_cmark::Event;
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 pub use html::{Links, escape, render, render_inline};
 pub use japanese::mark_japanese;
@@ -25,4 +25,16 @@ pub enum Token {
     Markdown(Event<'static>),
     /// `{{ path }}`.
     Reference(String),
+}
+
+/// Does the token at `index` fill its paragraph?
+#[must_use]
+pub fn is_alone(document: &Document, index: usize) -> bool {
+    let at = |index: usize| document.get(index).map(|(token, _)| token);
+    let before = index.checked_sub(1).and_then(at);
+    matches!(before, Some(Token::Markdown(Event::Start(Tag::Paragraph))))
+        && matches!(
+            at(index + 1),
+            Some(Token::Markdown(Event::End(TagEnd::Paragraph)))
+        )
 }

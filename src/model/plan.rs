@@ -5,12 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag};
 
 use super::KINDS;
 use super::page::Page;
 use super::read::{Entry, Model};
-use crate::markdown::Token;
+use crate::markdown::{Token, is_alone};
 
 /// The anchor of the list of facts at the foot of every page.
 pub const FACTS_ANCHOR: &str = "facts";
@@ -134,7 +134,7 @@ fn prose(page: &Page, model: &Model) -> Planned {
                 planned.anchors.insert(id.to_string());
             }
             Token::Reference(path) => {
-                planned.show(path, is_alone(page, index), heading.as_deref(), model);
+                planned.show(path, is_alone(&page.body, index), heading.as_deref(), model);
             }
             Token::Markdown(_) => {}
         }
@@ -198,16 +198,4 @@ impl Planned {
             }
         }
     }
-}
-
-/// Does the reference at `index` fill its paragraph?
-#[must_use]
-pub fn is_alone(page: &Page, index: usize) -> bool {
-    let at = |index: usize| page.body.get(index).map(|(token, _)| token);
-    let before = index.checked_sub(1).and_then(at);
-    matches!(before, Some(Token::Markdown(Event::Start(Tag::Paragraph))))
-        && matches!(
-            at(index + 1),
-            Some(Token::Markdown(Event::End(TagEnd::Paragraph)))
-        )
 }

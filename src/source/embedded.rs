@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Layer;
+use crate::diagnostic::EMBEDDED as EMBEDDED_NAME;
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
@@ -13,7 +14,7 @@ pub(super) fn layer() -> Layer {
         .map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec()))
         .collect();
     Layer {
-        name: "base:".to_owned(),
+        name: EMBEDDED_NAME.to_owned(),
         files,
         unread: BTreeSet::new(),
     }

@@ -82,6 +82,19 @@ pub(super) fn read(
     Ok(layer)
 }
 
+/// Does `place`, which may not exist yet, lie in a part of the guide in `dir`?
+pub(super) fn reads_from(dir: &Path, place: &Path) -> bool {
+    let (Ok(dir), Ok(place)) = (dir.canonicalize(), std::path::absolute(place)) else {
+        return false;
+    };
+    // The nearest folder above that exists tells where the rest would be made.
+    let real = place.ancestors().find_map(|above| {
+        let rest = place.strip_prefix(above).ok()?;
+        Some(above.canonicalize().ok()?.join(rest))
+    });
+    real.is_some_and(|real| PARTS.iter().any(|part| real.starts_with(dir.join(part))))
+}
+
 /// The parts of a guide are what their names say, and no links: the walk would follow those.
 fn root_is_right(root: &Path, part: &str) -> Result<(), Problem> {
     let kind = root

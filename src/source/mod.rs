@@ -87,6 +87,12 @@ impl Error {
     }
 }
 
+/// Would a folder made at `place` be read as a part of the guide in `dir`?
+#[must_use]
+pub fn reads_from(dir: &Path, place: &Path) -> bool {
+    folder::reads_from(dir, place)
+}
+
 /// Reads the guide in `dir`, layered over the embedded edition unless its `guide.yaml` says `base: none`.
 ///
 /// # Errors

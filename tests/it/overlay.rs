@@ -870,7 +870,7 @@ fn what_is_left_out_says_so_where_it_would_stand() {
         ("errors/e-09", "e-09", "使いません。"),
         ("procedures/re-entry", "re-entry", "扱いません。"),
     ] {
-        let html = folder.text(&format!("public/ja/{page}.html"));
+        let html = folder.text(format!("public/ja/{page}.html"));
         let notice = html
             .split(&format!("id=\"{id}\">"))
             .nth(1)
