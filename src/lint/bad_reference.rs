@@ -34,7 +34,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
-/// Every part of a text that was meant to be a reference and is none.
+/// Every part of a text that was meant to be a reference and is none, as long as somebody may read the findings.
 fn malformed(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;

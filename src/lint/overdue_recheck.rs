@@ -42,7 +42,7 @@ fn due(
     if let Some(by) = entry.date("recheck_by") {
         return Some((by, seen));
     }
-    let days = i64::from(context.model.settings.recheck_after_days);
+    let days = i64::try_from(context.model.settings.recheck_after_days).ok()?;
     let due = seen?.checked_add(Span::new().try_days(days).ok()?).ok()?;
     Some((due, seen))
 }

@@ -9,7 +9,7 @@ use crate::model::fact::{Fact, Value};
 use crate::model::scalar::is_language;
 
 /// Ten years: after that nobody looks again.
-const MAX_RECHECK_DAYS: u32 = 3650;
+const MAX_RECHECK_DAYS: u64 = 3650;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     languages(context, findings);

@@ -30,7 +30,7 @@ pub struct Settings {
     /// The first day for which every dated fact has a value.
     pub covers_from: Date,
     /// Days after which a fact should be looked at again.
-    pub recheck_after_days: u32,
+    pub recheck_after_days: u64,
     /// The menu.
     pub menu: Vec<MenuGroup>,
 }
