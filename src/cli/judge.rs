@@ -7,11 +7,11 @@ use crate::diagnostic::{Findings, Words};
 use crate::lint;
 use crate::model::{self, Model};
 use crate::output::site;
-use crate::source::{self, Source};
+use crate::source::{self, GuideFiles};
 
 /// A guide that was read and judged. `model` is there where the settings could be used.
 pub(super) struct Judged {
-    pub(super) source: Source,
+    pub(super) source: GuideFiles,
     pub(super) model: Option<(Model, Date)>,
     pub(super) findings: Findings,
 }

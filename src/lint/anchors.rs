@@ -29,13 +29,9 @@ fn check_page(context: &Context<'_>, page: &Page, findings: &mut Findings) {
         let place = Place::new(page.file, range.clone());
         let ids: Vec<String> = match token {
             Token::Markdown(Event::Start(Tag::Heading { id, level, .. })) => {
-                match heading(*level, id.as_deref(), place) {
-                    Ok(id) => vec![id.to_owned()],
-                    Err(finding) => {
-                        findings.push(finding);
-                        continue;
-                    }
-                }
+                findings.extend(heading(*level, id.as_deref(), place));
+                let own = id.as_deref().filter(|id| is_id(id));
+                own.map(str::to_owned).into_iter().collect()
             }
             Token::Reference(path) if is_alone(&page.body, index) => placed(context, path),
             _ => continue,
@@ -53,13 +49,13 @@ fn check_page(context: &Context<'_>, page: &Page, findings: &mut Findings) {
     }
 }
 
-/// The id of a heading, or what is wrong with it.
-fn heading(level: HeadingLevel, id: Option<&str>, place: Place) -> Result<&str, Finding> {
+/// What is wrong with a heading.
+fn heading(level: HeadingLevel, id: Option<&str>, place: Place) -> Option<Finding> {
     match id {
-        _ if level == HeadingLevel::H1 => Err(level_one(place)),
-        Some(id) if is_id(id) => Ok(id),
-        Some(id) => Err(no_id(id, place)),
-        None => Err(without_id(place)),
+        _ if level == HeadingLevel::H1 => Some(level_one(place)),
+        Some(id) if is_id(id) => None,
+        Some(id) => Some(no_id(id, place)),
+        None => Some(without_id(place)),
     }
 }
 

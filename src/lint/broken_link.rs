@@ -137,7 +137,7 @@ fn problem(context: &Context<'_>, page: Option<&str>, address: &str) -> Option<P
             });
         }
     };
-    let is_page = file.is_empty() || file.ends_with(".html");
+    let is_page = file.is_empty() || file.strip_suffix(".html").is_some();
     let Some(planned) = context.plan.get(path).filter(|_| is_page) else {
         return Some(Problem {
             ja: format!("ページ `{file}` はありません"),

@@ -10,12 +10,12 @@ use crate::model::fact::{Fact, Period, Prose, Value};
 use crate::model::page::Page;
 use crate::model::plan::{Plan, plan};
 use crate::model::{Entry, Model};
-use crate::source::Source;
+use crate::source::GuideFiles;
 
 /// Everything that a rule may look at.
 pub(super) struct Context<'a> {
     pub(super) files: &'a Files,
-    pub(super) source: &'a Source,
+    pub(super) source: &'a GuideFiles,
     pub(super) model: &'a Model,
     pub(super) plan: Plan,
     pub(super) day: Date,
@@ -46,7 +46,7 @@ enum Origin<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(source: &'a Source, model: &'a Model, day: Date) -> Self {
+    pub(super) fn new(source: &'a GuideFiles, model: &'a Model, day: Date) -> Self {
         let plan = plan(model);
         let mut context = Self {
             files: &source.files,

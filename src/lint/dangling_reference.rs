@@ -104,7 +104,7 @@ fn dangling(model: &Model, path: &str, missing: Missing, place: Place) -> Option
             };
             let finding = Finding::error("dangling-reference", place, ja, en);
             let own = (!path.contains('.')).then(|| with_kind(model, path));
-            suggest(finding, &part, candidates, own.unwrap_or_default())
+            suggest(finding, &part, candidates, &own.unwrap_or_default())
         }
     })
 }
@@ -118,14 +118,9 @@ fn with_kind(model: &Model, id: &str) -> Vec<String> {
         .collect()
 }
 
-fn suggest(
-    finding: Finding,
-    part: &str,
-    mut candidates: Vec<String>,
-    paths: Vec<String>,
-) -> Finding {
+fn suggest(finding: Finding, part: &str, mut candidates: Vec<String>, paths: &[String]) -> Finding {
     if !paths.is_empty() {
-        let list = listed(&paths);
+        let list = listed(paths);
         return finding.remedy(
             format!("{list} のことですか"),
             format!("did you mean {list}?"),

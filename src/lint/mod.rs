@@ -32,7 +32,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::Findings;
 use crate::model::Model;
-use crate::source::Source;
+use crate::source::GuideFiles;
 use context::Context;
 pub use vanished_id::published_ids;
 
@@ -66,7 +66,7 @@ const RULES: &[Rule] = &[
 ];
 
 /// Holds the model against every rule, as of `day`.
-pub fn check(source: &Source, model: &Model, day: Date, findings: &mut Findings) {
+pub fn check(source: &GuideFiles, model: &Model, day: Date, findings: &mut Findings) {
     let context = Context::new(source, model, day);
     settings::check(&context, findings);
     // Without a language, or before the first day of the facts, the other rules would find fault with everything.

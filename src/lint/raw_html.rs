@@ -22,7 +22,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
                     findings.push(html(passage.place(context.files, range)));
                     is_said = true;
                 }
-                Token::Markdown(Event::Start(tag)) if !is_inline(&tag.to_end()) => is_said = false,
+                Token::Markdown(Event::Start(tag)) if !is_inline(tag.to_end()) => is_said = false,
                 _ => {}
             }
         }

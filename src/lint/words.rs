@@ -86,8 +86,8 @@ fn blocks(passage: &Passage<'_>) -> Vec<Words> {
             _ => {}
         }
         let is_block = match token {
-            Token::Markdown(Event::Start(tag)) => !is_inline(&tag.to_end()),
-            Token::Markdown(Event::End(tag)) => !is_inline(tag),
+            Token::Markdown(Event::Start(tag)) => !is_inline(tag.to_end()),
+            Token::Markdown(Event::End(tag)) => !is_inline(*tag),
             _ => false,
         };
         if is_block {
@@ -108,7 +108,7 @@ fn blocks(passage: &Passage<'_>) -> Vec<Words> {
 }
 
 /// Does it stand within a line, not around lines?
-pub(super) fn is_inline(tag: &TagEnd) -> bool {
+pub(super) fn is_inline(tag: TagEnd) -> bool {
     matches!(
         tag,
         TagEnd::Emphasis

@@ -13,7 +13,7 @@ use super::settings::Settings;
 use super::shape::Shape;
 use super::types::{Common, Text};
 use crate::diagnostic::{Finding, Findings, Place, did_you_mean};
-use crate::source::Source;
+use crate::source::GuideFiles;
 use crate::source::node::{Node, Value as NodeValue};
 
 /// All facts and all prose of a guide, over all time.
@@ -171,7 +171,7 @@ impl Entry {
 }
 
 /// Reads the model. `None` where `guide.yaml` itself cannot be used; the findings say why.
-pub fn read(source: &Source, findings: &mut Findings) -> Option<Model> {
+pub fn read(source: &GuideFiles, findings: &mut Findings) -> Option<Model> {
     let settings = settings(source, findings);
     let mut broken = source.unread.clone();
     let mut records = BTreeMap::new();
@@ -201,17 +201,17 @@ pub fn read(source: &Source, findings: &mut Findings) -> Option<Model> {
     }
     let (settings, settings_fact) = settings?;
     Some(Model {
-        hidden,
         settings,
         settings_fact,
         records,
+        hidden,
         strings,
         pages,
         broken,
     })
 }
 
-fn settings(source: &Source, findings: &mut Findings) -> Option<(Settings, Fact)> {
+fn settings(source: &GuideFiles, findings: &mut Findings) -> Option<(Settings, Fact)> {
     let node = source.guide.as_ref()?;
     let fact = check(node, &Shape::of::<Settings>(), findings)?;
     match from_node(node) {

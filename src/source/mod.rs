@@ -29,7 +29,7 @@ pub(crate) struct Layer {
 
 /// A guide as it was read.
 #[derive(Debug, Default)]
-pub struct Source {
+pub struct GuideFiles {
     /// Every text that was read.
     pub files: Files,
     /// `guide.yaml`, layered.
@@ -97,8 +97,8 @@ pub fn reads_from(dir: &Path, place: &Path) -> bool {
 ///
 /// # Errors
 /// Where the folder cannot be read, or holds facts but no `guide.yaml`. All else becomes findings.
-pub fn read(dir: &Path, findings: &mut Findings) -> Result<Source, Error> {
-    let mut source = Source::default();
+pub fn read(dir: &Path, findings: &mut Findings) -> Result<GuideFiles, Error> {
+    let mut source = GuideFiles::default();
     let own = folder::read(dir, &mut source.files, findings).map_err(|error| Error::Folder {
         path: dir.display().to_string(),
         error,
@@ -136,7 +136,7 @@ pub fn read(dir: &Path, findings: &mut Findings) -> Result<Source, Error> {
     Ok(source)
 }
 
-impl Source {
+impl GuideFiles {
     fn read_guide(&mut self, layer: &Layer, findings: &mut Findings) -> Option<Node> {
         let bytes = layer.files.get("guide.yaml")?;
         let file = self.add_text(format!("{}guide.yaml", layer.name), bytes, findings)?;

@@ -349,9 +349,7 @@ mod tests {
     #[test]
     fn deep_and_long_input_ends_with_a_finding() {
         assert_eq!(read_all(&"[".repeat(10_000)).1[0].0, "yaml-syntax");
-        let deep: String = (0..10_000)
-            .map(|n| format!("{}a:\n", " ".repeat(n)))
-            .collect();
+        let deep = (0..10_000).fold(String::new(), |text, n| text + &" ".repeat(n) + "a:\n");
         assert_eq!(read_all(&deep[..2_000_000]).1[0].0, "yaml-syntax");
         assert_eq!(
             read_all(&format!("a: {}", "x".repeat(5_000_000))).1,

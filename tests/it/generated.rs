@@ -9,10 +9,10 @@ use madoguchi::guide::Guide;
 use madoguchi::lint::published_ids;
 use madoguchi::model::{self, Entry, Model};
 use madoguchi::source::node::Node;
-use madoguchi::source::{self, Source, yaml};
+use madoguchi::source::{self, GuideFiles, yaml};
 
 /// The guide of this repository.
-fn shipped() -> (Source, Model) {
+fn shipped() -> (GuideFiles, Model) {
     let mut findings = Findings::default();
     let source = source::read(Path::new(env!("CARGO_MANIFEST_DIR")), &mut findings)
         .expect("the repository is a guide");

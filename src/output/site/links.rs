@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Finding, Findings, Place};
 use crate::output::Output;
-use crate::source::Source;
+use crate::source::GuideFiles;
 
 /// What a page links to, and what can be linked on it.
 #[derive(Debug, Default)]
@@ -87,7 +87,7 @@ fn next_attribute(html: &str, mut in_tag: bool) -> Option<(&str, &'static str, &
 pub(super) fn check(
     output: &Output,
     pages: &BTreeMap<String, Page>,
-    source: &Source,
+    source: &GuideFiles,
     findings: &mut Findings,
 ) {
     let Some(base) = source.templates.get("site/base.html") else {

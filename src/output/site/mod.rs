@@ -14,15 +14,15 @@ use std::collections::BTreeMap;
 use super::Output;
 use crate::diagnostic::Findings;
 use crate::guide::Guide;
-use crate::source::Source;
+use crate::source::GuideFiles;
 
 /// Loads the templates, so that their faults are found without making a page.
-pub fn check_templates(source: &Source, findings: &mut Findings) {
+pub fn check_templates(source: &GuideFiles, findings: &mut Findings) {
     templates::load(source, "", findings);
 }
 
 /// Makes the site. Faults of templates, which only show when pages are made, become findings.
-pub fn make(guide: &Guide<'_>, source: &Source, findings: &mut Findings) -> Output {
+pub fn make(guide: &Guide<'_>, source: &GuideFiles, findings: &mut Findings) -> Output {
     let mut output = assets(&source.theme);
     let mut pages = BTreeMap::new();
     for language in guide.model.languages() {

@@ -12,12 +12,12 @@ use crate::guide::Guide;
 use crate::model::Entry;
 use crate::model::lookup::{Found, Missing};
 use crate::model::redirects::Redirect;
-use crate::source::Source;
+use crate::source::GuideFiles;
 
 /// Everything that pages of one language share.
 pub(super) struct Site<'a> {
     guide: &'a Guide<'a>,
-    source: &'a Source,
+    source: &'a GuideFiles,
     writer: Writer<'a>,
     tera: Tera,
     titles: BTreeMap<String, String>,
@@ -27,7 +27,7 @@ pub(super) struct Site<'a> {
 impl<'a> Site<'a> {
     pub(super) fn new(
         guide: &'a Guide<'a>,
-        source: &'a Source,
+        source: &'a GuideFiles,
         language: &'a str,
         findings: &mut Findings,
     ) -> Option<Self> {

@@ -4,12 +4,12 @@ use tera::{ErrorKind, Kwargs, State, Tera, Value as View};
 
 use crate::diagnostic::{Finding, Findings, Place, Severity};
 use crate::markdown::mark_japanese;
-use crate::source::Source;
+use crate::source::GuideFiles;
 
 const FOLDER: &str = "site/";
 
 /// Loads every template below `templates/site/`, under its path there. The filter `mark` marks Japanese in a plain text.
-pub(super) fn load(source: &Source, language: &str, findings: &mut Findings) -> Option<Tera> {
+pub(super) fn load(source: &GuideFiles, language: &str, findings: &mut Findings) -> Option<Tera> {
     let mut tera = Tera::new();
     tera.set_escape_fn(escape);
     let language = language.to_owned();
@@ -45,7 +45,7 @@ fn escape(text: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
 }
 
 /// What is wrong with a template, where it is wrong. `used_for` says which page was being made.
-pub(super) fn finding(error: &tera::Error, source: &Source, used_for: &str) -> Option<Finding> {
+pub(super) fn finding(error: &tera::Error, source: &GuideFiles, used_for: &str) -> Option<Finding> {
     let (name, span, message) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => (
             report.filename(),
