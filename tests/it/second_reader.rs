@@ -39,10 +39,10 @@ fn same(ours: &Node, theirs: &serde_yaml::Value, at: &str) {
         (Value::Null, serde_yaml::Value::Null) => {}
         (Value::Scalar(text), serde_yaml::Value::String(other)) => assert_eq!(text, other, "{at}"),
         (Value::Scalar(text), serde_yaml::Value::Bool(other)) => {
-            assert_eq!(*text, other.to_string(), "{at}")
+            assert_eq!(*text, other.to_string(), "{at}");
         }
         (Value::Scalar(text), serde_yaml::Value::Number(other)) => {
-            assert_eq!(*text, other.to_string(), "{at}")
+            assert_eq!(*text, other.to_string(), "{at}");
         }
         (Value::List(items), serde_yaml::Value::Sequence(others)) => {
             assert_eq!(items.len(), others.len(), "{at}");
