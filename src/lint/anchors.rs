@@ -77,7 +77,7 @@ fn reserved(place: Place) -> Finding {
     Finding::error(
         "duplicate-anchor",
         place,
-        format!("`#{FACTS_ANCHOR}` は、ページの終わりの「使った事実」の一覧が使います"),
+        format!("`#{FACTS_ANCHOR}` は、ページの終わりにある事実の一覧のものです"),
         format!("`#{FACTS_ANCHOR}` is taken by the list of facts at the foot of every page"),
     )
     .remedy("別の id にしてください", "choose another id")

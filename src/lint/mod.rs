@@ -32,6 +32,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::Findings;
 use crate::model::Model;
+use crate::model::scalar::is_language;
 use crate::source::GuideFiles;
 use context::Context;
 pub use vanished_id::published_ids;
@@ -69,8 +70,10 @@ const RULES: &[Rule] = &[
 pub fn check(source: &GuideFiles, model: &Model, day: Date, findings: &mut Findings) {
     let context = Context::new(source, model, day);
     settings::check(&context, findings);
-    // Without a language, or before the first day of the facts, the other rules would find fault with everything.
-    if model.languages().is_empty() || day < model.settings.covers_from.0 {
+    // Without languages, or before the first day of the facts, the other rules would find fault with everything.
+    let languages = model.languages();
+    let are_languages = !languages.is_empty() && languages.iter().all(|code| is_language(code));
+    if !are_languages || day < model.settings.covers_from.0 {
         return;
     }
     for rule in RULES {

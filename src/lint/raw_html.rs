@@ -18,8 +18,12 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
                 Token::Markdown(Event::Start(Tag::Image { .. })) => {
                     findings.push(picture(passage.place(context.files, range)));
                 }
-                Token::Markdown(Event::Html(_) | Event::InlineHtml(_)) if !is_said => {
-                    findings.push(html(passage.place(context.files, range)));
+                Token::Markdown(Event::Html(html) | Event::InlineHtml(html)) if !is_said => {
+                    let place = passage.place(context.files, range);
+                    findings.push(match html.trim_start().starts_with("<!--") {
+                        true => comment(place),
+                        false => tag(place),
+                    });
                     is_said = true;
                 }
                 Token::Markdown(Event::Start(tag)) if !is_inline(tag.to_end()) => is_said = false,
@@ -29,7 +33,20 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
-fn html(place: Place) -> Finding {
+fn comment(place: Place) -> Finding {
+    Finding::error(
+        "raw-html",
+        place,
+        "HTMLのコメントは使えません",
+        "comments in HTML are not read",
+    )
+    .remedy(
+        "消してください。このまま文字として表示されてしまいます",
+        "delete it: readers would see it as text",
+    )
+}
+
+fn tag(place: Place) -> Finding {
     Finding::error("raw-html", place, "HTMLは使えません", "HTML is not read").remedy(
         "Markdownで書いてください（太字は `**…**`、見出しは `## … {#id}`）。文字の `<` は `\\<` と書けます",
         "write Markdown (`**bold**`, `## Heading {#id}`); the character `<` itself is written `\\<`",

@@ -84,7 +84,7 @@ fn problem(text: &str, kind: ScalarShape) -> Problem {
 fn name(kind: ScalarShape) -> (&'static str, &'static str) {
     match kind {
         ScalarShape::Plain => ("語", "a word"),
-        ScalarShape::Bool => ("「はい」か「いいえ」", "yes or no"),
+        ScalarShape::Bool => (" `true` か `false` ", "`true` or `false`"),
         ScalarShape::Count | ScalarShape::Yen => ("数", "a number"),
         ScalarShape::Size => ("ファイルの大きさ", "a file size"),
         ScalarShape::Duration => ("期間", "a length of time"),
@@ -93,7 +93,7 @@ fn name(kind: ScalarShape) -> (&'static str, &'static str) {
         ScalarShape::Time => ("時刻", "a time of day"),
         ScalarShape::Phone => ("電話番号", "a telephone number"),
         ScalarShape::Mail => ("メールアドレス", "a mail address"),
-        ScalarShape::Url => ("https のアドレス", "an https address"),
+        ScalarShape::Url => (" https のアドレス", "an https address"),
         ScalarShape::Host => ("ホスト名", "the name of a host"),
         ScalarShape::Ratio => ("比", "a ratio"),
         ScalarShape::Id => (" id ", "an id"),

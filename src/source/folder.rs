@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -39,47 +39,53 @@ pub(super) fn read(
         if root.symlink_metadata().is_err() {
             continue;
         }
-        if let Err(problem) = root_is_right(&root, part) {
-            let file = files.add(format!("{}{part}", layer.name), "");
+        let problems = match root_is_right(&root, part) {
+            Ok(()) => read_part(&root, dir, &mut layer),
+            Err(problem) => vec![(root, problem)],
+        };
+        for (path, problem) in problems {
+            let path = relative(&path, dir);
+            let file = files.add(format!("{}{path}", layer.name), "");
             findings.push(problem.at(Place::start_of(file)));
-            layer.unread.insert(part.to_owned());
-            continue;
-        }
-        let walk = WalkDir::new(&root).follow_links(false).sort_by_file_name();
-        let mut walk = walk.into_iter().filter_entry(|entry| !is_clutter(entry));
-        while let Some(entry) = walk.next() {
-            let (path, problem) = match entry {
-                Ok(entry) if layer.files.len() >= MAX_FILES => {
-                    (entry.path().to_owned(), too_many())
-                }
-                Ok(entry) => match read_entry(&entry) {
-                    Ok(Some(bytes)) => {
-                        layer.files.insert(relative(entry.path(), dir), bytes);
-                        continue;
-                    }
-                    Ok(None) => continue,
-                    Err(problem) => {
-                        if entry.file_type().is_dir() {
-                            // It is not meant to be a folder: what is in it is of no interest.
-                            walk.skip_current_dir();
-                        }
-                        (entry.path().to_owned(), problem)
-                    }
-                },
-                Err(error) => {
-                    let path = error.path().unwrap_or(&root).to_owned();
-                    (path, unreadable(&error.into()))
-                }
-            };
-            let file = files.add(format!("{}{}", layer.name, relative(&path, dir)), "");
-            findings.push(problem.at(Place::start_of(file)));
-            layer.unread.insert(relative(&path, dir));
-            if layer.files.len() >= MAX_FILES {
-                break;
-            }
+            layer.unread.insert(path);
         }
     }
     Ok(layer)
+}
+
+/// Reads what is in `root`, a part of the guide in `dir`. Gives what could not be read, and why.
+fn read_part(root: &Path, dir: &Path, layer: &mut Layer) -> Vec<(PathBuf, Problem)> {
+    let mut problems = Vec::new();
+    let walk = WalkDir::new(root).follow_links(false).sort_by_file_name();
+    let mut walk = walk.into_iter().filter_entry(|entry| !is_clutter(entry));
+    while let Some(entry) = walk.next() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error.path().unwrap_or(root).to_owned();
+                problems.push((path, unreadable(&error.into())));
+                continue;
+            }
+        };
+        if layer.files.len() >= MAX_FILES {
+            problems.push((entry.into_path(), too_many()));
+            break;
+        }
+        match read_entry(&entry) {
+            Ok(Some(bytes)) => {
+                layer.files.insert(relative(entry.path(), dir), bytes);
+            }
+            Ok(None) => {}
+            Err(problem) => {
+                if entry.file_type().is_dir() {
+                    // It is not meant to be a folder: what is in it is of no interest.
+                    walk.skip_current_dir();
+                }
+                problems.push((entry.into_path(), problem));
+            }
+        }
+    }
+    problems
 }
 
 /// Does `place`, which may not exist yet, lie in a part of the guide in `dir`?

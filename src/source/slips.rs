@@ -158,7 +158,11 @@ fn in_line(line: &str, start: usize, file: FileId) -> Option<Finding> {
             ),
         );
     }
-    let key = content.trim_start_matches("- ");
+    after_key(line, content.trim_start_matches("- "), at)
+}
+
+/// What comes after the key of a line: its colon, its quotes.
+fn after_key(line: &str, key: &str, at: impl Fn(usize, usize) -> Place) -> Option<Finding> {
     let word = key.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-');
     let offset = line.len() - word.len();
     if word.len() < key.len() && word.starts_with('：') {

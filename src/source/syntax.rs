@@ -3,7 +3,7 @@
 use granit_parser::{ErrorKind, ScanError};
 
 use super::slips;
-use crate::diagnostic::{FileId, Finding, Place};
+use crate::diagnostic::{FileId, Finding, Findings, Place};
 
 /// How many lines above an error a bracket is looked for that was left open.
 const LINES_ABOVE: usize = 5;
@@ -16,38 +16,44 @@ const QUOTES: [&str; 2] = [
     "put the whole text in quotes: `\"…\"` (a `\"` inside is written `\\\"`)",
 ];
 
-/// Explains why a text is not YAML.
-pub(super) fn explain(error: &ScanError, text: &str, file: FileId) -> Finding {
+const UNCLOSED_QUOTE: Said = [
+    "引用符が閉じられていません",
+    "this quote is not closed",
+    "文の終わりに、始めと同じ引用符を書いてください（文の中の `\"` は `\\\"` と書きます）",
+    "write the same quote at the end of the text (a `\"` inside is written `\\\"`)",
+];
+
+/// Explains why a text is not YAML, unless `said` has found fault with that very line.
+pub(super) fn explain(
+    error: &ScanError,
+    text: &str,
+    file: FileId,
+    said: &Findings,
+) -> Option<Finding> {
     let at = error.marker().byte_offset().unwrap_or(text.len());
     let at = text.floor_char_boundary(at.min(text.len()));
-    let (start, said) = match open_bracket(error.kind(), text, at) {
-        Some((bracket, said)) => (bracket, said),
-        None => (at, explanation(error.kind(), text, at)),
-    };
-    let [ja, en, remedy_ja, remedy_en] = said;
-    Finding::error(
+    let line_start = text.get(..at)?.rfind('\n').map_or(0, |newline| newline + 1);
+    let is_on_line =
+        |finding: &Finding| (line_start..=at).contains(&(finding.place.start as usize));
+    if said.iter().any(is_on_line) {
+        return None;
+    }
+    let (start, [ja, en, remedy_ja, remedy_en]) = open_bracket(error.kind(), text, at)
+        .unwrap_or_else(|| (at, explanation(error.kind(), text, line_start, at)));
+    let finding = Finding::error(
         "yaml-syntax",
         Place::new(file, start..start),
         ja,
         format!("{en} ({})", error.info()),
-    )
-    .remedy(remedy_ja, remedy_en)
+    );
+    Some(finding.remedy(remedy_ja, remedy_en))
 }
 
-fn explanation(kind: &ErrorKind, text: &str, at: usize) -> Said {
-    let line_start = text
-        .get(..at)
-        .and_then(|before| before.rfind('\n'))
-        .map_or(0, |newline| newline + 1);
+fn explanation(kind: &ErrorKind, text: &str, line_start: usize, at: usize) -> Said {
     let before = text.get(line_start..at).unwrap_or_default();
     let value = value_at(text, line_start, at);
     match kind {
-        ErrorKind::UnclosedQuotedScalar => [
-            "引用符が閉じられていません",
-            "this quote is not closed",
-            "文の終わりに、始めと同じ引用符を書いてください（文の中の `\"` は `\\\"` と書きます）",
-            "write the same quote at the end of the text (a `\"` inside is written `\\\"`)",
-        ],
+        ErrorKind::UnclosedQuotedScalar => UNCLOSED_QUOTE,
         ErrorKind::InvalidTrailingSingleQuotedScalar
         | ErrorKind::InvalidTrailingDoubleQuotedScalar => said(
             "引用符を閉じた後に文字があります",
@@ -64,7 +70,7 @@ fn explanation(kind: &ErrorKind, text: &str, at: usize) -> Said {
             "a text that contains `: ` is only read in quotes",
             QUOTES,
         ),
-        _ if before.trim_end().ends_with([']', '}']) && !before.trim_end().is_empty() => said(
+        _ if before.trim_end().ends_with([']', '}']) => said(
             "括弧の後に文字があります。`[` や `{` で始まる文は、引用符で囲まないと読めません",
             "there is more after the closing bracket: a text that begins with `[` or `{` is only read in quotes",
             QUOTES,
@@ -175,7 +181,7 @@ pub(super) fn too_long(place: Place, most: usize) -> Finding {
     )
     .remedy(
         "長い文は content/ のMarkdownに書いてください",
-        "long text belongs into Markdown under content/",
+        "write long texts in Markdown, under content/",
     )
 }
 

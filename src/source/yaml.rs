@@ -43,7 +43,7 @@ pub fn read_text(text: &str, file: FileId, findings: &mut Findings) -> Option<No
             // Where a slip explains what the parser could not, it is said instead.
             let slips = slips::find(text, file);
             if slips.is_empty() {
-                own.push(syntax::explain(&error, text, file));
+                own.extend(syntax::explain(&error, text, file, &own));
             }
             own.extend(slips);
         }
@@ -166,22 +166,25 @@ impl<'a> Reader<'a> {
     fn map(&mut self, start: &Span) -> Result<Node, Stop> {
         let mut entries: Vec<Entry> = Vec::new();
         let mut first = BTreeMap::new();
-        let mut place = self.place(start);
+        let mut has_bad_key = false;
         loop {
             let (event, span) = self.next()?;
             if event == Event::MappingEnd {
-                if let Some(first) = entries.first() {
-                    place = first.key_place;
-                }
-                return Ok(Node {
-                    value: Value::Map(entries),
-                    place,
+                let place = self.place(start);
+                return Ok(match entries.first() {
+                    // Nothing is left of it: that is no empty mapping.
+                    None if has_bad_key => refused(place),
+                    first => Node {
+                        place: first.map_or(place, |first| first.key_place),
+                        value: Value::Map(entries),
+                    },
                 });
             }
             let key = self.node(event, &span)?;
             let (event, span) = self.next()?;
             let node = self.node(event, &span)?;
             let Some(name) = key.scalar() else {
+                has_bad_key = true;
                 if !matches!(key.value, Value::Refused) {
                     self.findings.push(syntax::bad_key(key.place));
                 }
@@ -270,7 +273,7 @@ impl<'a> Reader<'a> {
 
 /// A character that no text needs and that could steer a terminal or hide words from a reader.
 pub(super) fn is_control(c: char) -> bool {
-    let hides = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    let hides = matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
     hides || (c.is_control() && !matches!(c, '\n' | '\t'))
 }
 
