@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::{Document, Token};
 
@@ -11,8 +11,7 @@ use super::{Document, Token};
 #[must_use]
 pub fn parse(text: &str, offset: usize) -> Document {
     let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_GFM;
-    let events = TextMergeWithOffset::new(Parser::new_ext(text, options).into_offset_iter());
-    let tokens = split_texts(events, text);
+    let tokens = split_texts(Parser::new_ext(text, options).into_offset_iter(), text);
     let mut document = join_lines(pair_stars(tokens));
     for (_, range) in &mut document {
         *range = range.start + offset..range.end + offset;
@@ -20,27 +19,46 @@ pub fn parse(text: &str, offset: usize) -> Document {
     document
 }
 
-/// Cuts texts into words, `**` and references. Code stays whole.
+/// Cuts texts into words, `**` and references. Code stays whole, and so does what the source writes otherwise (`&amp;`, `\*`):
+/// those stars and braces are meant as such.
 fn split_texts<'a>(
     events: impl Iterator<Item = (Event<'a>, Range<usize>)>,
     source: &str,
 ) -> Document {
     let mut document = Document::new();
     let mut in_code = false;
+    // The parser cuts texts at every special character: what stands side by side is read together.
+    let mut run = 0..0;
     for (event, range) in events {
         match event {
             Event::Start(Tag::CodeBlock(_)) => in_code = true,
             Event::End(TagEnd::CodeBlock) => in_code = false,
             _ => {}
         }
-        match &event {
-            // Where the words differ from the source there are escapes in it: those stars and braces are meant as such.
-            Event::Text(text) if !in_code && source.get(range.clone()) == Some(&**text) => {
-                split_text(text, range.start, &mut document);
-            }
-            _ => document.push((Token::Markdown(event.into_static()), range)),
+        let is_words = matches!(&event, Event::Text(text) if !in_code && source.get(range.clone()) == Some(&**text));
+        if is_words && run.end == range.start && !run.is_empty() {
+            run.end = range.end;
+            continue;
+        }
+        split_text(
+            source.get(run.clone()).unwrap_or(""),
+            run.start,
+            &mut document,
+        );
+        run = if is_words {
+            range.clone()
+        } else {
+            range.end..range.end
+        };
+        if !is_words {
+            document.push((Token::Markdown(event.into_static()), range));
         }
     }
+    split_text(
+        source.get(run.clone()).unwrap_or(""),
+        run.start,
+        &mut document,
+    );
     document
 }
 
@@ -225,6 +243,10 @@ mod tests {
         );
         assert_eq!(html("`{{ a.b }}`"), "<p><code>{{ a.b }}</code></p>\n");
         assert_eq!(html("{{ a b }}"), "<p>{{ a b }}</p>\n");
+        assert_eq!(
+            html(r"A&amp;B {{ a.b }} \* c"),
+            "<p>A&amp;B <a.b> * c</p>\n"
+        );
         assert_eq!(
             html("{{ filers.x.log_in }} {{ a.b_c_d }}"),
             "<p><filers.x.log_in> <a.b_c_d></p>\n"
