@@ -381,3 +381,18 @@ fn every_day_of_the_guide_has_a_value_for_every_fact() {
         assert_eq!(run.code, Some(0), "{day}: {}", run.stdout);
     }
 }
+
+#[test]
+fn sources_of_a_single_period_stand_behind_the_fact_too() {
+    // The amount by stamp has sources of its own, the agency's leaflet among them.
+    let html = shipped().text("public/en/fees.html");
+    let facts = html.split("id=\"facts\"").nth(1).expect("the facts used");
+    let row = facts
+        .split("<tr>")
+        .find(|row| row.contains("Extension of period of stay"))
+        .expect("the fee has a row");
+    assert!(
+        row.contains("https://www.moj.go.jp/isa/content/001431802.pdf"),
+        "{row}"
+    );
+}

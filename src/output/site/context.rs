@@ -235,13 +235,16 @@ fn menu(writer: &Writer<'_>, path: &str, titles: &BTreeMap<String, String>) -> V
 /// A fact in the list at the foot of a page.
 fn fact(writer: &Writer<'_>, entry: &Entry) -> View {
     let name = writer.name(entry);
-    let sources = match entry.field("source").map(|source| &source.value) {
-        Some(Value::List(items)) => items
-            .iter()
-            .filter_map(|item| source(writer, item))
-            .collect(),
-        _ => Vec::new(),
-    };
+    // A period may name sources of its own: they stand behind the fact as much as those of the record.
+    let mut ids: Vec<&str> = Vec::new();
+    entry.fact.walk(&mut |fact| match &fact.value {
+        Value::Ref { kind, id } if kind == "sources" && !ids.contains(&id.as_str()) => ids.push(id),
+        _ => {}
+    });
+    let sources: Vec<View> = ids
+        .into_iter()
+        .filter_map(|id| source(writer, id))
+        .collect();
     let changed = entry.field("reason");
     let confidence = match entry.field("confidence").map(|word| &word.value) {
         Some(Value::Word(word)) => View::normal_string(word),
@@ -265,10 +268,7 @@ fn fact(writer: &Writer<'_>, entry: &Entry) -> View {
     ])
 }
 
-fn source(writer: &Writer<'_>, reference: &Fact) -> Option<View> {
-    let Value::Ref { id, .. } = &reference.value else {
-        return None;
-    };
+fn source(writer: &Writer<'_>, id: &str) -> Option<View> {
     let entry = writer.guide.model.get("sources", id)?;
     let words = |name: &str| {
         entry
