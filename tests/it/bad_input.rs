@@ -970,7 +970,7 @@ mod disk {
 
     #[test]
     fn a_named_pipe_is_not_waited_for() {
-        for path in [PHOTO, PAGE, TEMPLATE, "theme/css/small.css"] {
+        for path in [PHOTO, PAGE, TEMPLATE, "theme/css/own/small.css"] {
             let folder = guide();
             let pipe = folder.path().join(path);
             remove(&pipe);
@@ -1110,7 +1110,7 @@ mod disk {
         let closed = as_anybody(&["check", "--guide", &guide], Path::new("/"));
         allow(&folder, "", 0o755);
         assert_eq!(closed.code, Some(3), "{}", closed.stderr);
-        folder.replace("theme/css/small.css", "1rem", "2rem");
+        folder.replace("theme/css/own/small.css", "1rem", "2rem");
         let run = as_anybody(&["build", "--format", "short"], folder.path());
         assert_eq!(run.code, Some(3), "{}", run.stderr);
         assert!(

@@ -476,8 +476,9 @@ fn templates_and_theme_are_replaced_by_path() {
             "templates/site/root.html",
             "<!DOCTYPE html>\n<p>{{ guide.title }} <a href=\"/ja/index.html\">→</a></p>\n",
         ),
-        ("theme/css/site.css", "body { color: navy }\n"),
+        ("theme/css/3-components.css", "table { color: navy }\n"),
         ("theme/css/ours.css", "p { margin: 0 }\n"),
+        ("theme/css/tools/own.css", "h2 { margin: 0 }\n"),
         (
             "theme/icons/ours.svg",
             "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
@@ -488,11 +489,14 @@ fn templates_and_theme_are_replaced_by_path() {
         folder.text("public/index.html"),
         "<!DOCTYPE html>\n<p>当社の手引き <a href=\"ja/index.html\">→</a></p>\n"
     );
+    let style = folder.text("public/assets/site.css");
+    assert!(style.contains("table { color: navy }"), "replaced: {style}");
+    assert!(!style.contains("border-collapse"), "replaced whole");
+    assert!(style.ends_with("p { margin: 0 }\n\n"), "joined, in order");
     assert_eq!(
-        folder.text("public/assets/site.css"),
-        "body { color: navy }\n"
+        folder.text("public/assets/tools/own.css"),
+        "h2 { margin: 0 }\n"
     );
-    assert_eq!(folder.text("public/assets/ours.css"), "p { margin: 0 }\n");
     assert!(folder.files("public").contains_key("assets/ours.svg"));
     assert!(
         folder

@@ -66,20 +66,22 @@ fn add(output: &mut Output, pages: &mut BTreeMap<String, links::Page>, path: Str
     pages.insert(path, page);
 }
 
-/// Files of the theme that pages load: `theme/css/site.css` is `/assets/site.css`.
+/// Files of the theme that pages load. Those directly in `theme/css/` and `theme/js/` are joined, in the order of their
+/// names, into `/assets/site.css` and `/assets/site.js`, which every page loads; those further below, and icons, stay as they
+/// are: `theme/js/tools/photo.js` is `/assets/tools/photo.js`.
 fn assets(theme: &BTreeMap<String, Vec<u8>>) -> Output {
-    let is_asset = |path: &str| {
-        path.starts_with("css/") || path.starts_with("js/") || path.starts_with("icons/")
-    };
-    let name = |path: &str| {
-        format!(
-            "assets/{}",
-            path.split_once('/').map_or(path, |(_, name)| name)
-        )
-    };
-    theme
-        .iter()
-        .filter(|(path, _)| is_asset(path))
-        .map(|(path, bytes)| (name(path), bytes.clone()))
-        .collect()
+    let mut output = Output::new();
+    for (path, bytes) in theme {
+        let Some((folder @ ("css" | "js" | "icons"), name)) = path.split_once('/') else {
+            continue;
+        };
+        if folder == "icons" || name.contains('/') {
+            output.insert(format!("assets/{name}"), bytes.clone());
+        } else if name.ends_with(&format!(".{folder}")) {
+            let joined = output.entry(format!("assets/site.{folder}")).or_default();
+            joined.extend(bytes);
+            joined.push(b'\n');
+        }
+    }
+    output
 }
