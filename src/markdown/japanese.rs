@@ -5,11 +5,28 @@ use super::escape;
 /// `text` as HTML in `language`, with runs of Japanese in `<span lang="ja">`.
 #[must_use]
 pub fn mark_japanese(text: &str, language: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 32);
+    for (run, is_japanese) in japanese_runs(text, language) {
+        if is_japanese {
+            out.push_str("<span lang=\"ja\">");
+            out.push_str(&escape(run));
+            out.push_str("</span>");
+        } else {
+            out.push_str(&escape(run));
+        }
+    }
+    out
+}
+
+/// A text of `language`, cut where Japanese begins and ends: each run, and whether it is Japanese inside another language.
+/// The runs together are the text.
+#[must_use]
+pub fn japanese_runs<'t>(text: &'t str, language: &str) -> Vec<(&'t str, bool)> {
     // Chinese shares the characters: nobody could tell the two apart here.
     if language.starts_with("ja") || language.starts_with("zh") || !text.chars().any(is_letter) {
-        return escape(text);
+        return vec![(text, false)];
     }
-    let mut out = String::with_capacity(text.len() + 32);
+    let mut runs = Vec::new();
     let mut rest = text;
     while let Some(start) = rest.find(is_letter) {
         // Brackets and stops that open or close the run belong to it.
@@ -21,14 +38,12 @@ pub fn mark_japanese(text: &str, language: &str) -> String {
             .find(|c| !is_letter(c) && !is_mark(c))
             .unwrap_or(run.len());
         let (run, after) = run.split_at(end);
-        out.push_str(&escape(before));
-        out.push_str("<span lang=\"ja\">");
-        out.push_str(&escape(run));
-        out.push_str("</span>");
+        runs.push((before, false));
+        runs.push((run, true));
         rest = after;
     }
-    out.push_str(&escape(rest));
-    out
+    runs.push((rest, false));
+    runs
 }
 
 /// Kana and kanji.

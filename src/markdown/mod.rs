@@ -11,7 +11,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 pub use html::{Links, escape, render, render_inline};
-pub use japanese::mark_japanese;
+pub use japanese::{japanese_runs, mark_japanese};
 pub use link::{is_host, is_internal, is_safe_link, is_web_address};
 pub use parse::parse;
 
