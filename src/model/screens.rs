@@ -63,6 +63,7 @@ pub enum ElementType {
     Field,
     Checkbox,
     List,
+    Choice,
     File,
     Tab,
 }

@@ -3,8 +3,15 @@
 //! A drawing is right alone, with the light colours of the theme; its classes let `theme/css/4-drawings.css` colour it anew
 //! for the dark, for forced colours and for paper.
 
+#[allow(dead_code, reason = "one set of pieces, whichever drawing uses which")]
 mod canvas;
+mod element;
+#[allow(dead_code, reason = "one set of colours, whichever drawing uses which")]
+mod paint;
+mod screen;
 mod text;
+#[allow(dead_code, reason = "one set of looks, whichever drawing uses which")]
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -20,6 +27,7 @@ pub struct Drawing {
 /// All drawings of a guide in one language, by the path of the record that they show: `screens.log-in`.
 #[must_use]
 pub fn all(guide: &Guide<'_>, language: &str) -> BTreeMap<String, Drawing> {
-    let _ = (guide, language);
-    BTreeMap::new()
+    let mut drawings = BTreeMap::new();
+    drawings.extend(screen::all(guide, language));
+    drawings
 }

@@ -8,6 +8,7 @@ use super::prose::Writer;
 use super::view::{html, map, text};
 use crate::model::fact::{Fact, Value};
 use crate::model::{Entry, KINDS};
+use crate::output::drawing;
 
 /// Every record by kind and id.
 pub(super) fn records(writer: &Writer<'_>) -> BTreeMap<&'static str, BTreeMap<String, View>> {
@@ -61,6 +62,9 @@ pub(super) fn global(
         .iter()
         .map(|(path, title)| (path.clone(), View::normal_string(title)));
     context.insert_value("titles", map(titles));
+    let drawings = drawing::all(writer.guide, writer.language).into_iter();
+    let drawings = drawings.map(|(path, drawing)| (path, html(&drawing.svg)));
+    context.insert_value("drawings", map(drawings));
     context
 }
 

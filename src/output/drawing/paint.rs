@@ -1,0 +1,125 @@
+//! The colours of drawings, and numbers as SVG writes them.
+
+/// A colour of the theme, named after its custom property in `theme/css/1-tokens.css`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Colour {
+    None,
+    Text,
+    Quiet,
+    Line,
+    Page,
+    Panel,
+    Link,
+    Warn,
+    WarnPage,
+    Estimate,
+    EstimatePage,
+    Good,
+}
+
+impl Colour {
+    /// Its name in classes, and its value where no style sheet is at hand.
+    fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::None => ("", "none"),
+            Self::Text => ("text", "#1a1a1c"),
+            Self::Quiet => ("quiet", "#595959"),
+            Self::Line => ("line", "#b8bec8"),
+            Self::Page => ("page", "#fff"),
+            Self::Panel => ("panel", "#f4f6f9"),
+            Self::Link => ("link", "#0017c1"),
+            Self::Warn => ("warn", "#a3001a"),
+            Self::WarnPage => ("warn-page", "#fdeef0"),
+            Self::Estimate => ("estimate", "#7a4b00"),
+            Self::EstimatePage => ("estimate-page", "#fff3d6"),
+            Self::Good => ("good", "#0a5c2b"),
+        }
+    }
+}
+
+/// How a shape is painted.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Paint {
+    fill: Colour,
+    stroke: Colour,
+    width: f64,
+    dashed: bool,
+}
+
+impl Paint {
+    /// An area without an outline.
+    pub(super) fn fill(fill: Colour) -> Self {
+        Self {
+            fill,
+            stroke: Colour::None,
+            width: 0.0,
+            dashed: false,
+        }
+    }
+
+    /// A line or an outline.
+    pub(super) fn stroke(stroke: Colour) -> Self {
+        Self {
+            fill: Colour::None,
+            stroke,
+            width: 1.5,
+            dashed: false,
+        }
+    }
+
+    /// The same with this inside.
+    pub(super) fn filled(self, fill: Colour) -> Self {
+        Self { fill, ..self }
+    }
+
+    /// The same with this outline.
+    pub(super) fn outlined(self, stroke: Colour) -> Self {
+        Self {
+            stroke,
+            width: 1.5,
+            ..self
+        }
+    }
+
+    /// The same with a line as thick as this.
+    pub(super) fn thick(self, width: f64) -> Self {
+        Self { width, ..self }
+    }
+
+    /// The same with a dashed line.
+    pub(super) fn dashed(self) -> Self {
+        Self {
+            dashed: true,
+            ..self
+        }
+    }
+
+    /// As attributes of an element, a space before each.
+    pub(super) fn attributes(self) -> String {
+        let (fill, fill_value) = self.fill.names();
+        let (stroke, stroke_value) = self.stroke.names();
+        let mut classes = Vec::new();
+        let mut out = vec![format!(" fill=\"{fill_value}\"")];
+        if self.fill != Colour::None {
+            classes.push(format!("f-{fill}"));
+        }
+        if self.stroke != Colour::None {
+            classes.push(format!("s-{stroke}"));
+            let width = number(self.width);
+            out.push(format!(
+                " stroke=\"{stroke_value}\" stroke-width=\"{width}\""
+            ));
+        }
+        if self.dashed {
+            out.push(" stroke-dasharray=\"6 4\"".to_owned());
+        }
+        format!(" class=\"{}\"{}", classes.join(" "), out.concat())
+    }
+}
+
+/// A number with at most one decimal.
+pub(super) fn number(value: f64) -> String {
+    let rounded = (value * 10.0).round() / 10.0;
+    // Never `-0`.
+    format!("{}", rounded + 0.0)
+}
