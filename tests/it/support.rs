@@ -295,7 +295,11 @@ pub(crate) fn words_of(html: &str, id: &str) -> String {
     let mut words = String::new();
     for piece in &pieces[start..] {
         match piece {
-            Piece::Open("br" | "hr" | "img" | "input" | "link" | "meta" | "wbr", _) => {
+            Piece::Open(
+                "br" | "hr" | "img" | "input" | "link" | "meta" | "wbr" | "circle" | "path"
+                | "rect",
+                _,
+            ) => {
                 words.push(' ');
             }
             Piece::Open(..) => depth += 1,

@@ -148,3 +148,31 @@ fn marked(text: &str, language: &str) -> String {
 fn point(at: Point) -> String {
     format!("{} {}", number(at.0), number(at.1))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_escaped_broken_and_marked() {
+        let mut canvas = Canvas::new("en");
+        let words = Words::new("press 申込む & \"go\"", "en");
+        let height = canvas.text((10.0, 20.0), 300.0, &words);
+        assert!((height - 24.0).abs() < 1e-9);
+        let svg = canvas.finish("screens.x", 99.5, "a < b", "c & d").svg;
+        let line = "<tspan x=\"10\" y=\"38.1\">press <tspan lang=\"ja\">申込む</tspan> &amp; &quot;go&quot;</tspan></text>";
+        assert!(svg.contains(line), "{svg}");
+        assert!(svg.contains("viewBox=\"0 0 360 100\""), "{svg}");
+        assert!(svg.contains("<title id=\"drawing-screens-x-title\">a &lt; b</title>"));
+        assert!(svg.contains("<desc id=\"drawing-screens-x-desc\">c &amp; d</desc>"));
+    }
+
+    #[test]
+    fn an_arrow_ends_where_it_should() {
+        let mut canvas = Canvas::new("en");
+        canvas.arrow((0.0, 0.0), (20.0, 0.0), Colour::Text);
+        assert!(canvas.body.contains("d=\"M0 0 L11 0\""), "{}", canvas.body);
+        let head = "d=\"M20 0 L11 4.5 L11 -4.5Z\"";
+        assert!(canvas.body.contains(head), "{}", canvas.body);
+    }
+}

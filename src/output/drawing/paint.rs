@@ -123,3 +123,32 @@ pub(super) fn number(value: f64) -> String {
     // Never `-0`.
     format!("{}", rounded + 0.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short() {
+        assert_eq!(number(12.0), "12");
+        assert_eq!(number(12.345), "12.3");
+        assert_eq!(number(-0.04), "0");
+        assert_eq!(number(0.1 + 0.2), "0.3");
+    }
+
+    #[test]
+    fn paint_names_its_colours_and_holds_them() {
+        assert_eq!(
+            Paint::fill(Colour::Page)
+                .outlined(Colour::Link)
+                .attributes(),
+            " class=\"f-page s-link\" fill=\"#fff\" stroke=\"#0017c1\" stroke-width=\"1.5\""
+        );
+        assert!(
+            Paint::stroke(Colour::Quiet)
+                .dashed()
+                .attributes()
+                .contains("stroke-dasharray")
+        );
+    }
+}
