@@ -21,9 +21,11 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
         }
     }
     for step in context.model.of("steps") {
-        each_text(step.field("pages"), &mut |address, place| {
+        let mut check = |address: &str, place| {
             findings.extend(problem(context, None, address).map(|problem| problem.at(place)));
-        });
+        };
+        each_text(step.field("pages"), &mut check);
+        each_text(step.field("either"), &mut check);
     }
     for redirect in context.model.of("redirects") {
         if let Some(Fact {
@@ -74,15 +76,14 @@ fn near<'a>(context: &'a Context<'_>, path: &str) -> Option<&'a str> {
     did_you_mean(path, context.plan.keys().map(String::as_str))
 }
 
+/// Texts of a list, and of lists in it.
 fn each_text(list: Option<&Fact>, visit: &mut impl FnMut(&str, Place)) {
-    let Some(Value::List(items)) = list.map(|list| &list.value) else {
-        return;
-    };
-    for item in items {
+    let Some(list) = list else { return };
+    list.walk(&mut |item| {
         if let Value::Plain(text) = &item.value {
             visit(text, item.place);
         }
-    }
+    });
 }
 
 struct Problem {

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, Tag, TagEnd, html};
+use pulldown_cmark::{BlockQuoteKind, CowStr, Event, Tag, TagEnd, html};
 
+use super::table::Tables;
 use super::{Document, Token, is_alone, is_internal, is_safe_link, mark_japanese};
 
 /// How links of the text are made into links of the site.
@@ -24,6 +25,7 @@ pub fn render(
 ) -> String {
     let mut events = Vec::with_capacity(document.len());
     let mut links_open: Vec<bool> = Vec::new();
+    let mut tables = Tables::default();
     let mut at = 0;
     while let Some((token, _)) = document.get(at) {
         if let Some(path) = alone(document, at) {
@@ -33,8 +35,14 @@ pub fn render(
         }
         at += 1;
         match token {
-            Token::Reference(path) => events.push(Event::InlineHtml(reference(path, false).into())),
-            Token::Markdown(event) => events.extend(safe(event, links, &mut links_open, callout)),
+            Token::Reference(path) => {
+                let html = Event::InlineHtml(reference(path, false).into());
+                events.push(tables.write(html));
+            }
+            Token::Markdown(event) => {
+                let event = safe(event, links, &mut links_open, callout);
+                events.extend(event.map(|event| tables.write(event)));
+            }
         }
     }
     let mut out = String::new();
@@ -119,11 +127,6 @@ fn safe<'a>(
             classes: Vec::new(),
             attrs: Vec::new(),
         })),
-        // An alignment would become a `style`, which the policy of the pages refuses.
-        Event::Start(Tag::Table(columns)) => Some(Event::Start(Tag::Table(vec![
-            Alignment::None;
-            columns.len()
-        ]))),
         Event::Start(Tag::BlockQuote(Some(kind))) => {
             let class = class(*kind);
             let heading = escape(&callout(class));

@@ -5,6 +5,7 @@ mod html;
 mod japanese;
 mod link;
 mod parse;
+mod table;
 
 use std::ops::Range;
 

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::types::{Count, ScreenRef, Text};
+use super::types::{Count, RecordRef, ScreenRef, Text};
 
 /// A step of the walk-through.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -17,6 +17,10 @@ pub struct Step {
     pub what: Text,
     /// Pages of the guide, from the root of the language: `/prepare/account.html`.
     pub pages: Vec<String>,
+    /// Further pages of which the reader needs one group only, by the choice made: by post or at the counter.
+    pub either: Option<Vec<Vec<String>>>,
+    /// What this step may cost.
+    pub costs: Option<Vec<RecordRef>>,
     /// What to do when filing for one person.
     pub single: Option<Vec<Text>>,
     /// What to do when filing for several at once.

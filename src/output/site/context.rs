@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use tera::{Context, Value as View};
 
 use super::prose::Writer;
+use super::sections;
 use super::view::{html, map, text};
 use crate::model::fact::{Fact, Value};
 use crate::model::{Entry, KINDS};
@@ -194,6 +195,7 @@ pub(super) fn page(
         .facts_of(path)
         .into_iter()
         .map(|entry| fact(writer, entry));
+    let (lead, sections) = sections::cut(body);
     map([
         ("path", View::normal_string(path)),
         (
@@ -202,12 +204,34 @@ pub(super) fn page(
         ),
         ("summary", View::normal_string(summary)),
         ("body", html(body)),
+        ("lead", lead),
+        ("sections", sections),
+        ("steps", steps(writer, path)),
         ("record", record.unwrap_or_else(View::none)),
         ("canonical", text(canonical)),
         ("languages", View::from(languages.collect::<Vec<_>>())),
         ("menu", menu(writer, path, titles)),
         ("facts", View::from(facts.collect::<Vec<_>>())),
     ])
+}
+
+/// The ids of the steps of the walk-through that lead to a page.
+fn steps(writer: &Writer<'_>, path: &str) -> View {
+    let address = format!("/{path}.html");
+    let leads_here = |entry: &&Entry| {
+        let lists = ["pages", "either"];
+        let mut pages = lists.iter().filter_map(|name| entry.field(name));
+        pages.any(|list| {
+            let mut found = false;
+            list.walk(&mut |item| {
+                found |= matches!(&item.value, Value::Plain(text) if *text == address);
+            });
+            found
+        })
+    };
+    let steps = writer.guide.model.of("steps").iter().filter(leads_here);
+    let ids = steps.map(|entry| View::normal_string(&entry.id));
+    View::from(ids.collect::<Vec<_>>())
 }
 
 fn menu(writer: &Writer<'_>, path: &str, titles: &BTreeMap<String, String>) -> View {

@@ -6,6 +6,7 @@ mod links;
 mod minify;
 mod page;
 mod prose;
+mod sections;
 mod templates;
 mod view;
 
