@@ -97,6 +97,7 @@ kinds! {
     outages::Outage, sourced: true, pages: None;
     holidays::Holiday, sourced: true, pages: None;
     changes::Change, sourced: true, pages: None;
+    drawings::Drawing, sourced: false, pages: None;
     glossary::Term, sourced: false, pages: None;
     sources::Source, sourced: false, pages: None;
     redirects::Redirect, sourced: false, pages: None;

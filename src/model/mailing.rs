@@ -15,6 +15,8 @@ pub struct Mailing {
     pub r#type: MailingType,
     /// What to do, by day of receipt of the application.
     pub text: Dated<Text>,
+    /// Does it go into the envelope? By day of receipt, like `text`.
+    pub enclosed: Option<Dated<Enclosed>>,
     /// An address.
     pub address: Option<Address>,
     /// What it costs.
@@ -39,6 +41,18 @@ pub enum MailingType {
     Postage,
     /// Copies to keep.
     Copy,
+}
+
+/// Whether something goes into the envelope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Enclosed {
+    /// It does.
+    Yes,
+    /// It probably does; nobody could confirm it.
+    Likely,
+    /// It does not.
+    No,
 }
 
 /// A postal address in Japan, as it is written on an envelope.

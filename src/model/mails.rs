@@ -17,6 +17,8 @@ pub struct Mail {
     pub to: Text,
     /// Its subject.
     pub subject: Option<Dated<Label>>,
+    /// Does it prove that an application is pending?
+    pub proves: Option<bool>,
     /// What it means.
     pub means: Text,
     /// What to do.

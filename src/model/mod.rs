@@ -22,6 +22,7 @@ pub mod attachments;
 pub mod changes;
 pub mod contacts;
 pub mod deadlines;
+pub mod drawings;
 pub mod errors;
 pub mod fees;
 pub mod filers;
