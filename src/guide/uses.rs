@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Guide;
 use crate::markdown::Token;
-use crate::model::Entry;
+use crate::model::drawings;
 use crate::model::fact::Value;
 use crate::model::plan::Plan;
+use crate::model::{Entry, Model};
 
 impl<'a> Guide<'a> {
     /// Where a record is shown whole, from the root of the language.
@@ -25,7 +26,7 @@ impl<'a> Guide<'a> {
         for shown in &planned.shown {
             paths.insert(shown.record.clone());
             if let Some(entry) = self.model.at(&shown.record).filter(|_| shown.whole) {
-                drawn_in(entry, &mut paths);
+                drawn_in(self.model, entry, &mut paths);
             }
         }
         self.model
@@ -54,8 +55,19 @@ pub(super) fn addresses(plan: &Plan) -> BTreeMap<String, String> {
     addresses
 }
 
+/// The records that a record draws in: those that it names, and for a picture of a whole kind those of that kind.
+fn drawn_in(model: &Model, entry: &Entry, paths: &mut BTreeSet<String>) {
+    named_in(entry, paths);
+    let kind = drawings::kind_in(entry);
+    paths.extend(
+        kind.into_iter()
+            .flat_map(|kind| model.of(kind))
+            .map(Entry::path),
+    );
+}
+
 /// The records that a record names, in ids or in its words.
-fn drawn_in(entry: &Entry, paths: &mut BTreeSet<String>) {
+fn named_in(entry: &Entry, paths: &mut BTreeSet<String>) {
     entry.fact.walk(&mut |fact| match &fact.value {
         Value::Ref { kind, id } if kind == "*" => {
             paths.insert(id.clone());

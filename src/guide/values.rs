@@ -129,7 +129,11 @@ impl<'a> Guide<'a> {
             .iter()
             .map(|item| self.value(item, language))
             .collect();
-        Some(items?.join(self.word("list_comma", language)))
+        let pair = |a: String, b: String| {
+            let pattern = self.word("list_pair", language);
+            pattern.replace("{b}", &b).replace("{a}", &a)
+        };
+        Some(items?.into_iter().reduce(pair).unwrap_or_default())
     }
 }
 

@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::fact::Value;
 use super::types::{RecordRef, Text};
+use super::{Entry, OfKind as _};
 
 /// A picture.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -101,15 +103,17 @@ pub enum Spot {
     Body,
 }
 
-impl DrawingType {
-    /// The kind whose records are all in the picture, if it is drawn from a whole kind.
-    #[must_use]
-    pub fn kind(self) -> Option<&'static str> {
-        match self {
-            Self::Envelope => Some("mailing"),
-            Self::Filers => Some("filers"),
-            Self::Mails => Some("mails"),
-            Self::Timeline | Self::Photo => None,
-        }
+/// The kind whose records are all in a picture, if it is drawn from a whole kind.
+#[must_use]
+pub fn kind_in(picture: &Entry) -> Option<&'static str> {
+    let is_picture = picture.kind == Drawing::KIND;
+    match &picture.field("type").filter(|_| is_picture)?.value {
+        Value::Word(word) => match word.as_str() {
+            "envelope" => Some("mailing"),
+            "filers" => Some("filers"),
+            "mails" => Some("mails"),
+            _ => None,
+        },
+        _ => None,
     }
 }

@@ -6,10 +6,17 @@
 #[allow(dead_code, reason = "one set of pieces, whichever drawing uses which")]
 mod canvas;
 mod element;
+mod envelope;
+mod filers;
+mod mails;
 #[allow(dead_code, reason = "one set of colours, whichever drawing uses which")]
 mod paint;
+mod photo;
+mod picture;
+mod plain;
 mod screen;
 mod text;
+mod timeline;
 #[allow(dead_code, reason = "one set of looks, whichever drawing uses which")]
 mod words;
 
@@ -29,5 +36,6 @@ pub struct Drawing {
 pub fn all(guide: &Guide<'_>, language: &str) -> BTreeMap<String, Drawing> {
     let mut drawings = BTreeMap::new();
     drawings.extend(screen::all(guide, language));
+    drawings.extend(picture::all(guide, language));
     drawings
 }
