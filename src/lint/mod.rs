@@ -6,6 +6,7 @@ mod block;
 mod broken_link;
 mod context;
 mod dangling_reference;
+mod drawing;
 mod duplicate_id;
 mod expansion;
 mod fact_without_source;
@@ -46,6 +47,7 @@ const RULES: &[Rule] = &[
     bad_reference::check,
     broken_link::check,
     dangling_reference::check,
+    drawing::check,
     duplicate_id::check,
     expansion::check,
     fact_without_source::check,

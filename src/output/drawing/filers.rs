@@ -21,6 +21,9 @@ pub(super) fn draw(picture: &Picture<'_>, sheet: &mut Sheet<'_>) {
         if filers.is_empty() {
             continue;
         }
+        if sheet.y > MARGIN {
+            sheet.y += 16.0;
+        }
         let paint = Paint::fill(Colour::Panel).outlined(Colour::Line);
         sheet.panel(paint, |sheet| {
             key(sheet, with);
@@ -31,12 +34,6 @@ pub(super) fn draw(picture: &Picture<'_>, sheet: &mut Sheet<'_>) {
                 row(picture, sheet, filer);
             }
         });
-        sheet.y += 16.0;
-    }
-    for note in picture.notes_at_foot() {
-        let words = sheet.words(&note).small();
-        sheet.write(MARGIN, WIDTH - 2.0 * MARGIN, &words);
-        sheet.y += MARGIN;
     }
 }
 

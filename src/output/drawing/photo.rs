@@ -88,7 +88,8 @@ pub(super) fn draw(picture: &Picture<'_>, sheet: &mut Sheet<'_>) {
     }
     sheet.y = sheet.y.max(frame.at.1 + size.1 + 44.0) + MARGIN;
     let rest = beside.iter().filter(|_| !fits);
-    for note in rest.chain(&below) {
+    let below = below.iter().filter(|note| note.of.is_some());
+    for note in rest.chain(below) {
         row(picture, sheet, note);
     }
 }

@@ -49,6 +49,7 @@ pub(super) fn all<'a>(
             "mails" => mails::draw(&picture, &mut sheet),
             _ => return None,
         }
+        sheet.foot(&picture);
         sheet.finish(&picture)
     })
 }
@@ -102,15 +103,6 @@ impl<'a> Picture<'a> {
         let notes = self.notes().into_iter();
         notes
             .filter(|note| note.of.is_some_and(|of| of.path() == entry.path()))
-            .map(|note| note.text)
-            .collect()
-    }
-
-    /// What the notes say about the whole picture.
-    pub(super) fn notes_at_foot(&self) -> Vec<String> {
-        let notes = self.notes().into_iter();
-        notes
-            .filter(|note| note.of.is_none())
             .map(|note| note.text)
             .collect()
     }
@@ -240,6 +232,19 @@ impl<'a> Sheet<'a> {
         let size = (WIDTH - 2.0 * MARGIN, self.y - top);
         self.canvas.rect((MARGIN, top), size, 8.0, paint);
         self.canvas.add(&inside);
+    }
+
+    /// What the notes say about the whole picture.
+    fn foot(&mut self, picture: &Picture<'a>) {
+        if self.said.is_empty() {
+            return;
+        }
+        let notes = picture.notes().into_iter();
+        for note in notes.filter(|note| note.of.is_none() && note.at.is_none()) {
+            self.y += MARGIN;
+            let words = self.words(&note.text).small();
+            self.write(MARGIN, WIDTH - 2.0 * MARGIN, &words);
+        }
     }
 
     /// The finished picture, by its path; none where nothing was written.
