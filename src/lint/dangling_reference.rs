@@ -1,10 +1,13 @@
 //! `dangling-reference`: every id and every `{{ path }}` leads to something, on the day of the guide.
 
+use std::ptr;
+
 use super::Context;
 use super::context::Nature;
 use crate::diagnostic::{Finding, Findings, Place, did_you_mean};
-use crate::markdown::Token;
+use crate::markdown::{Document, Token};
 use crate::model::Model;
+use crate::model::drawings::is_left_out;
 use crate::model::fact::Value;
 use crate::model::lookup::{Found, Missing, lookup};
 
@@ -22,8 +25,11 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
             id_leads_somewhere(context, "*", &record.0, node.place, findings);
         }
     }
+    let unread = left_out(context.model);
+    let is_unread = |document| unread.iter().any(|left_out| ptr::eq(*left_out, document));
     let passages = context.passages.iter();
-    for passage in passages.filter(|passage| passage.nature == Nature::Prose) {
+    let passages = passages.filter(|passage| passage.nature == Nature::Prose);
+    for passage in passages.filter(|passage| !is_unread(passage.document)) {
         for (token, range) in passage.document {
             if let Token::Reference(path) = token
                 && let Err(missing) = lookup(context.model, path, context.day)
@@ -33,6 +39,23 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// Words in pictures that are left out together with the fact that they are about.
+fn left_out(model: &Model) -> Vec<&Document> {
+    let mut documents = Vec::new();
+    for entry in model.of("drawings") {
+        entry.fact.walk(&mut |item| {
+            if is_left_out(item, model) {
+                item.walk(&mut |fact| {
+                    if let Value::Text(words) = &fact.value {
+                        documents.extend(words.values().map(|prose| &prose.document));
+                    }
+                });
+            }
+        });
+    }
+    documents
 }
 
 fn id_leads_somewhere(

@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::fact::Value;
+use super::fact::{Fact, Value};
 use super::types::{RecordRef, Text};
-use super::{Entry, OfKind as _};
+use super::{Entry, Model, OfKind as _};
 
 /// A picture.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -115,5 +115,14 @@ pub fn kind_in(picture: &Entry) -> Option<&'static str> {
             _ => None,
         },
         _ => None,
+    }
+}
+
+/// Is this mark or note left out, because an organisation leaves its fact out?
+#[must_use]
+pub fn is_left_out(item: &Fact, model: &Model) -> bool {
+    match item.field("of").map(|of| &of.value) {
+        Some(Value::Ref { id, .. }) => model.hidden(id).is_some(),
+        _ => false,
     }
 }

@@ -16,6 +16,7 @@ mod generated;
 mod golden;
 mod lint;
 mod overlay;
+mod pictures;
 mod readme;
 mod second_reader;
 mod support;

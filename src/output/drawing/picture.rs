@@ -10,6 +10,7 @@ use super::plain::Plain;
 use super::{Drawing, envelope, filers, mails, photo, timeline};
 use crate::guide::{Guide, Tense};
 use crate::model::Entry;
+use crate::model::drawings::is_left_out;
 use crate::model::fact::{Fact, Period, Value};
 
 /// How far everything stays away from the sides.
@@ -77,10 +78,7 @@ impl<'a> Picture<'a> {
             _ => &[],
         };
         let model = self.plain.guide.model;
-        items.iter().filter(move |item| match of(item) {
-            Some(path) => model.at(path).is_some(),
-            None => true,
-        })
+        items.iter().filter(move |item| !is_left_out(item, model))
     }
 
     /// The record that an item is about.
