@@ -13,7 +13,7 @@ mod suggest;
 
 pub use finding::{Finding, Findings, Severity, Words};
 pub use place::{EMBEDDED, FileId, Files, Place, Position};
-pub use suggest::did_you_mean;
+pub use suggest::{did_you_mean, with_suggestion};
 
 /// Language of the messages (not of the guide).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]

@@ -1,5 +1,7 @@
 //! "Did you mean …?"
 
+use super::Finding;
+
 /// The candidate nearest to `word`, if one is near enough to be meant.
 #[must_use]
 pub fn did_you_mean<'a>(
@@ -17,6 +19,28 @@ pub fn did_you_mean<'a>(
         .filter(|(distance, _)| *distance <= limit)
         .min()
         .map(|(_, candidate)| candidate)
+}
+
+/// Adds "did you mean", or else all that is possible.
+#[must_use]
+pub fn with_suggestion<'a>(
+    finding: Finding,
+    word: &str,
+    candidates: impl Iterator<Item = &'a str> + Clone,
+) -> Finding {
+    match did_you_mean(word, candidates.clone()) {
+        Some(near) => finding.remedy(
+            format!("`{near}` のことですか"),
+            format!("did you mean `{near}`?"),
+        ),
+        None => {
+            let all = candidates
+                .map(|word| format!("`{word}`"))
+                .collect::<Vec<_>>()
+                .join(", ");
+            finding.remedy(format!("書けるもの: {all}"), format!("possible: {all}"))
+        }
+    }
 }
 
 #[cfg(test)]

@@ -5,12 +5,14 @@ mod bad_reference;
 mod block;
 mod broken_link;
 mod context;
+mod contrast;
 mod dangling_reference;
 mod drawing;
 mod duplicate_id;
 mod expansion;
 mod fact_without_source;
 mod forbidden_wording;
+mod look;
 mod missing_language;
 mod not_read;
 mod overdue_recheck;
@@ -52,6 +54,7 @@ const RULES: &[Rule] = &[
     expansion::check,
     fact_without_source::check,
     forbidden_wording::check,
+    look::check,
     missing_language::check,
     not_read::check,
     overdue_recheck::check,

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use super::dated::dated;
 use super::fact::{Fact, Fields, Prose, Value};
 use super::scalar::{self, is_language};
-use super::shape::{Field, Shape};
+use super::shape::{Field, ScalarShape, Shape};
 use super::wanted::{Wanted, short, wrong_type};
-use crate::diagnostic::{Finding, Findings, Place, did_you_mean};
+use crate::diagnostic::{Finding, Findings, Place, with_suggestion};
 use crate::markdown;
 use crate::source::node::{Entry, Node, Value as NodeValue};
 
@@ -17,10 +17,17 @@ pub(super) fn check(node: &Node, shape: &Shape, findings: &mut Findings) -> Opti
     match node.value {
         NodeValue::Refused => return None,
         NodeValue::Null => {
-            let remedy = (
-                "値を書くか、キーごと消してください",
-                "write a value, or remove the key",
-            );
+            let remedy = match shape {
+                // To YAML what follows a bare `#` is a remark.
+                Shape::Scalar(ScalarShape::Colour) => (
+                    "`\"#0017c1\"` のように、引用符で囲んで書いてください",
+                    "write the colour in quotes: `\"#0017c1\"`",
+                ),
+                _ => (
+                    "値を書くか、キーごと消してください",
+                    "write a value, or remove the key",
+                ),
+            };
             findings.push(empty(node.place, remedy));
             return None;
         }
@@ -208,27 +215,6 @@ fn unknown_word<'a>(
         format!("`{shown}` cannot be written here"),
     );
     with_suggestion(finding, word, words)
-}
-
-/// Adds "did you mean", or else all that is possible.
-fn with_suggestion<'a>(
-    finding: Finding,
-    word: &str,
-    candidates: impl Iterator<Item = &'a str> + Clone,
-) -> Finding {
-    match did_you_mean(word, candidates.clone()) {
-        Some(near) => finding.remedy(
-            format!("`{near}` のことですか"),
-            format!("did you mean `{near}`?"),
-        ),
-        None => {
-            let all = candidates
-                .map(|word| format!("`{word}`"))
-                .collect::<Vec<_>>()
-                .join(", ");
-            finding.remedy(format!("書けるもの: {all}"), format!("possible: {all}"))
-        }
-    }
 }
 
 /// The fields that `node` writes; every unknown and every missing one is said.

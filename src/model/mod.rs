@@ -8,6 +8,7 @@ mod dated;
 mod de;
 pub mod fact;
 mod kinds;
+pub mod look;
 pub mod lookup;
 pub mod page;
 pub mod plan;

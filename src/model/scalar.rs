@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Time;
 
 use super::fact::{Unit, Value};
+use super::look;
 use super::shape::ScalarShape;
 use super::wanted::short;
 use crate::diagnostic::{Finding, Place};
@@ -43,6 +44,8 @@ pub(super) fn read(text: &str, kind: ScalarShape) -> Result<Value, Problem> {
         ScalarShape::Url => yes(is_web_address(text), Value::Url),
         ScalarShape::Host => yes(is_host(text), Value::Host),
         ScalarShape::Ratio => ratio(text),
+        ScalarShape::Colour => yes(look::rgb(text).is_some(), Value::Plain),
+        ScalarShape::Measure => yes(look::measure(text).is_some(), Value::Plain),
         ScalarShape::Id => yes(is_id(text), Value::Plain),
     };
     value.ok_or_else(|| problem(text, kind))
@@ -96,6 +99,8 @@ fn name(kind: ScalarShape) -> (&'static str, &'static str) {
         ScalarShape::Url => (" https のアドレス", "an https address"),
         ScalarShape::Host => ("ホスト名", "the name of a host"),
         ScalarShape::Ratio => ("比", "a ratio"),
+        ScalarShape::Colour => ("色", "a colour"),
+        ScalarShape::Measure => ("大きさ", "a size"),
         ScalarShape::Id => (" id ", "an id"),
     }
 }
@@ -136,6 +141,14 @@ fn remedy(text: &str, kind: ScalarShape) -> (String, String) {
         ScalarShape::Url => ("`https://www.example.jp/`", "`https://www.example.jp/`"),
         ScalarShape::Host => ("`www.example.jp`", "`www.example.jp`"),
         ScalarShape::Ratio => ("`\"4:3\"`", "`\"4:3\"`"),
+        ScalarShape::Colour => (
+            "`\"#0017c1\"`（引用符の中に `#` と16進数6桁）",
+            "`\"#0017c1\"` (in quotes, `#` and six hexadecimal digits)",
+        ),
+        ScalarShape::Measure => (
+            "`1.125rem`（1rem は読む人が選んだ文字の大きさ）、倍率なら `1.2`",
+            "`1.125rem` (1rem is the size of text that the reader chose), or `1.2` for a factor",
+        ),
         ScalarShape::Id => (
             "`help-desk`（半角の小文字・数字・ハイフンだけ）",
             "`help-desk` (lower-case letters, digits and hyphens only)",

@@ -1,9 +1,11 @@
 //! `guide.yaml`: whose guide it is and how it is made.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::types::{Date, Text, Url};
+use super::types::{Colour, Date, Measure, Text, Url};
 
 /// The settings of a guide.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -33,6 +35,20 @@ pub struct Settings {
     pub recheck_after_days: u64,
     /// The menu.
     pub menu: Vec<MenuGroup>,
+    /// Colours and sizes of the pages, where they differ from those of the theme.
+    pub look: Option<Look>,
+}
+
+/// Colours and sizes by the names that the theme gives them in `css/1-tokens.css`, there with `--` before them.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Look {
+    /// Colours for readers whose screen is light: `link: "#0017c1"`.
+    pub light: Option<BTreeMap<String, Colour>>,
+    /// Colours for readers who have asked for a dark screen.
+    pub dark: Option<BTreeMap<String, Colour>>,
+    /// Sizes of text, and distances: `text-size: 1.125rem`.
+    pub sizes: Option<BTreeMap<String, Measure>>,
 }
 
 /// What a guide is laid over.

@@ -61,6 +61,8 @@ pub enum ScalarShape {
     Url,
     Host,
     Ratio,
+    Colour,
+    Measure,
     Id,
 }
 
@@ -199,6 +201,8 @@ fn scalar(name: &str) -> ScalarShape {
         "url" => ScalarShape::Url,
         "host" => ScalarShape::Host,
         "ratio" => ScalarShape::Ratio,
+        "colour" => ScalarShape::Colour,
+        "measure" => ScalarShape::Measure,
         "id" => ScalarShape::Id,
         _ => ScalarShape::Plain,
     }

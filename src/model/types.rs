@@ -109,6 +109,18 @@ pub struct Host(pub String);
 #[schemars(extend("x-type" = "ratio"))]
 pub struct Ratio(pub String);
 
+/// A colour, such as `#0017c1`.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(extend("x-type" = "colour"))]
+pub struct Colour(pub String);
+
+/// A size in pages: `1.25rem` (1rem is the size of text that the reader chose), or a plain factor such as `1.2`.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(extend("x-type" = "measure"))]
+pub struct Measure(pub String);
+
 /// A value that changes with time: periods in order, both days included, in JST, without gap or overlap. No `from`:
 /// as far back as the guide reaches; no `until`: still in force.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]

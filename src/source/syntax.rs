@@ -150,6 +150,12 @@ fn open_bracket(kind: &ErrorKind, text: &str, at: usize) -> Option<(usize, Said)
         let open = slips::open_bracket(text.get(start..end)?);
         if let Some(offset) = open.filter(|offset| is_about_brackets && start + offset < at) {
             let said = match text.get(start + offset..) {
+                Some(rest) if rest.lines().next().is_some_and(|line| line.contains(" #")) => [
+                    "この括弧が閉じられていません。空白の後の `#` から行の終わりまでは、注記として読み飛ばされます",
+                    "this bracket is not closed: from a `#` after a space to the end of the line all is a remark",
+                    "`#` で始まる値は引用符で囲んでください: `\"#0017c1\"`",
+                    "put a value that begins with `#` in quotes: `\"#0017c1\"`",
+                ],
                 Some(rest) if rest.starts_with('[') => [
                     "この `[` が閉じられていません",
                     "this `[` is not closed",

@@ -116,6 +116,72 @@ fn words_in_one_language_leave_the_others_as_they_were() {
     );
 }
 
+const LOOK: &str = "title: {ja: 当社の手引き}
+look:
+  light: {accent: \"#5A2D82\", link: \"#5a2d82\"}
+  dark: {link: \"#d9b8ff\"}
+  sizes: {text-size: 1.125rem}
+";
+
+#[test]
+fn colours_and_sizes_end_the_style_sheet() {
+    let folder = Folder::new();
+    folder
+        .write("guide.yaml", LOOK)
+        .write("theme/css/ours.css", "p { margin: 0; }");
+    built(&folder);
+    let sheet = folder.text("public/assets/site.css");
+    let ours = "p { margin: 0; }\n\
+                @media screen{:root{--text-size:1.125rem;}}\n\
+                @media screen and (prefers-color-scheme:light){:root{--accent:#5A2D82;--link:#5a2d82;}}\n\
+                @media screen and (prefers-color-scheme:dark){:root{--link:#d9b8ff;}}\n";
+    assert!(sheet.ends_with(ours), "{}", &sheet[sheet.len() - 400..]);
+    let base = shipped().text("public/assets/site.css");
+    assert!(
+        sheet.starts_with(base.trim_end()),
+        "what the theme says stays before it"
+    );
+    assert!(
+        !base.contains("@media screen{"),
+        "nothing is set, nothing is written"
+    );
+}
+
+#[test]
+fn colours_that_cannot_be_read_or_that_hide_code_stop_the_build() {
+    for (from, to, start) in [
+        (
+            "link: \"#5a2d82\"",
+            "link: \"#a88fc0\"",
+            "guide.yaml:3:36: error[look]: on a light screen, `link` (#a88fc0)",
+        ),
+        (
+            "\"#d9b8ff\"",
+            "\"#5a2d82\"",
+            "guide.yaml:4:16: error[look]: on a dark screen, `link` (#5a2d82)",
+        ),
+        (
+            "\"#d9b8ff\"",
+            "\"#d9b8ff;}p{background:url(//x)}\"",
+            "guide.yaml:4:16: error[wrong-type]",
+        ),
+        (
+            "dark: {link",
+            "dark: {\"link:#ff0000;--x\"",
+            "guide.yaml:4:10: error[look]",
+        ),
+    ] {
+        let folder = Folder::new();
+        folder
+            .write("guide.yaml", LOOK)
+            .replace("guide.yaml", from, to);
+        let run = folder.run(&["build", "--format", "short"]);
+        assert_eq!(run.code, Some(1), "{to}");
+        says(&run.stderr, start);
+        assert!(!folder.path().join("public").exists(), "{to}");
+    }
+}
+
 #[test]
 fn a_fact_is_changed_with_a_reason_that_readers_see() {
     let fee =

@@ -2,6 +2,7 @@
 
 mod context;
 mod links;
+mod look;
 #[cfg(feature = "minify")]
 mod minify;
 mod page;
@@ -25,6 +26,10 @@ pub fn check_templates(source: &GuideFiles, findings: &mut Findings) {
 /// Makes the site. Faults of templates, which only show when pages are made, become findings.
 pub fn make(guide: &Guide<'_>, source: &GuideFiles, findings: &mut Findings) -> Output {
     let mut output = assets(&source.theme);
+    if let Some(look) = &guide.model.settings.look {
+        let sheet = output.entry("assets/site.css".to_owned()).or_default();
+        sheet.extend(look::css(look).bytes());
+    }
     let mut pages = BTreeMap::new();
     for language in guide.model.languages() {
         let Some(site) = page::Site::new(guide, source, language, findings) else {
