@@ -1,9 +1,10 @@
-//! `periods`: a dated value has exactly one period for every day from `covers_from` on; first days come before last days.
+//! `periods`: a dated value has exactly one period for every day from `covers_from` on; first days come before last days,
+//! and a desk opens before it closes.
 
 use super::Context;
 use crate::diagnostic::{Finding, Findings, Place};
 use crate::model::Entry;
-use crate::model::fact::{Period, Value};
+use crate::model::fact::{Fact, Period, Value};
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     for (_, fact, periods) in context.dated() {
@@ -11,6 +12,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     }
     for entry in context.model.all() {
         record(entry, findings);
+        entry.fact.walk(&mut |fact| hours(fact, findings));
     }
 }
 
@@ -184,5 +186,21 @@ fn record(entry: &Entry, findings: &mut Findings) {
             place("end").unwrap_or(entry.id_place),
             place("start"),
         ));
+    }
+}
+
+/// Times of day: an opening does not go past midnight.
+fn hours(fact: &Fact, findings: &mut Findings) {
+    let time = |name: &str| match fact.field(name)? {
+        Fact {
+            value: Value::Time(time),
+            place,
+        } => Some((*time, *place)),
+        _ => None,
+    };
+    if let (Some((from, start)), Some((until, end))) = (time("from"), time("until"))
+        && until <= from
+    {
+        findings.push(reversed(end, Some(start)));
     }
 }

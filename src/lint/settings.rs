@@ -1,5 +1,5 @@
 //! `settings`: what `guide.yaml` says can be followed: languages that are languages, each once; an edition that the facts
-//! cover; a time after which to look again that comes.
+//! cover; a time after which to look again that comes; a warning of outages that is not there for months.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +10,9 @@ use crate::model::scalar::is_language;
 
 /// Ten years: after that nobody looks again.
 const MAX_RECHECK_DAYS: u64 = 3650;
+
+/// Thirty days: a warning that is always there is read by nobody.
+const MAX_WARNING_HOURS: u64 = 720;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     languages(context, findings);
@@ -49,6 +52,25 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
                 format!("a fact is looked at again after {MAX_RECHECK_DAYS} days (10 years) at the latest"),
             )
             .remedy("`180` などの日数を書いてください", "write a number of days such as `180`"),
+        );
+    }
+    if settings
+        .outage_warning_hours
+        .is_some_and(|hours| hours > MAX_WARNING_HOURS)
+    {
+        findings.push(
+            Finding::error(
+                "settings",
+                place("outage_warning_hours"),
+                format!("停止の予告を出すのは、始まる {MAX_WARNING_HOURS} 時間（30日）前からです"),
+                format!(
+                    "pages warn of an outage {MAX_WARNING_HOURS} hours (30 days) ahead at most"
+                ),
+            )
+            .remedy(
+                "`72` などの時間数を書いてください",
+                "write a number of hours such as `72`",
+            ),
         );
     }
 }

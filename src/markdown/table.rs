@@ -106,7 +106,7 @@ mod tests {
     use crate::markdown::{Links, parse, render};
 
     fn html(text: &str) -> String {
-        let document = parse(text);
+        let document = parse(text, 0);
         let mut reference = |path: &str, _: bool| format!("<b title=\"x\">{path}</b>");
         render(
             &document,

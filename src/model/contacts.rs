@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::types::{Mail, Phone, Text, Time, Url};
+use super::types::{Mail, MonthDay, Phone, Text, Time, Url};
 
 /// Somebody to ask.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -25,6 +25,12 @@ pub struct Contact {
     pub open: Option<Vec<Opening>>,
     /// Closed days in words.
     pub closed: Option<Text>,
+    /// For the clock: closed on the days of `data/holidays.yaml`.
+    pub closed_on_holidays: Option<bool>,
+    /// For the clock: closed on these days of every year.
+    pub closed_each_year: Option<Vec<DaysOfYear>>,
+    /// For the clock: nobody knows whether it is open on these days of every year.
+    pub unknown_each_year: Option<Vec<DaysOfYear>>,
     /// Languages spoken.
     pub languages: Option<Text>,
     /// What to have at hand.
@@ -41,6 +47,16 @@ pub struct Opening {
     pub from: Time,
     /// Closes.
     pub until: Time,
+}
+
+/// Days that come back every year, both included; they may go past the end of the year.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DaysOfYear {
+    /// First day.
+    pub from: MonthDay,
+    /// Last day.
+    pub until: MonthDay,
 }
 
 /// A day of the week.

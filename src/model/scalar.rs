@@ -1,7 +1,7 @@
 //! Reads single values: dates, durations, sizes, addresses.
 
 use jiff::Timestamp;
-use jiff::civil::Time;
+use jiff::civil::{Date, Time};
 
 use super::fact::{Unit, Value};
 use super::look;
@@ -39,6 +39,7 @@ pub(super) fn read(text: &str, kind: ScalarShape) -> Result<Value, Problem> {
             .flatten(),
         ScalarShape::Instant => instant(text),
         ScalarShape::Time => Time::strptime("%H:%M", text).ok().map(Value::Time),
+        ScalarShape::MonthDay => yes(is_month_day(text), Value::Plain),
         ScalarShape::Phone => yes(is_phone(text), Value::Phone),
         ScalarShape::Mail => yes(is_mail(text), Value::Mail),
         ScalarShape::Url => yes(is_web_address(text), Value::Url),
@@ -53,7 +54,7 @@ pub(super) fn read(text: &str, kind: ScalarShape) -> Result<Value, Problem> {
 
 fn problem(text: &str, kind: ScalarShape) -> Problem {
     let code = match kind {
-        ScalarShape::Date | ScalarShape::Instant => "bad-date",
+        ScalarShape::Date | ScalarShape::Instant | ScalarShape::MonthDay => "bad-date",
         ScalarShape::Url => "unsafe-link",
         ScalarShape::Id => "bad-id",
         _ => "wrong-type",
@@ -94,6 +95,7 @@ fn name(kind: ScalarShape) -> (&'static str, &'static str) {
         ScalarShape::Date => ("日付", "a date"),
         ScalarShape::Instant => ("日本時間の日時", "a moment in Japan time"),
         ScalarShape::Time => ("時刻", "a time of day"),
+        ScalarShape::MonthDay => ("毎年の月と日", "a month and day"),
         ScalarShape::Phone => ("電話番号", "a telephone number"),
         ScalarShape::Mail => ("メールアドレス", "a mail address"),
         ScalarShape::Url => (" https のアドレス", "an https address"),
@@ -133,6 +135,7 @@ fn remedy(text: &str, kind: ScalarShape) -> (String, String) {
             "`\"2026-01-05T09:00:00+09:00\"`",
         ),
         ScalarShape::Time => ("`\"09:00\"`", "`\"09:00\"`"),
+        ScalarShape::MonthDay => ("`\"12-29\"`", "`\"12-29\"`"),
         ScalarShape::Phone => (
             "`03-1234-5678`（半角）",
             "`03-1234-5678`, in ordinary (half-width) digits",
@@ -218,6 +221,12 @@ fn instant(text: &str) -> Option<Value> {
     text.ends_with("+09:00").then_some(Value::Instant(instant))
 }
 
+/// `12-29`: a day that some year has.
+fn is_month_day(text: &str) -> bool {
+    let leap_day = format!("2000-{text}");
+    is_like_a_date(&leap_day) && leap_day.parse::<Date>().is_ok()
+}
+
 fn is_phone(text: &str) -> bool {
     text.starts_with('0') && text.chars().all(|c| c.is_ascii_digit() || c == '-')
 }
@@ -264,6 +273,10 @@ mod tests {
         assert_eq!(code("2026-02-28", ScalarShape::Date), None);
         assert_eq!(code("2026-02-30", ScalarShape::Date), Some("bad-date"));
         assert_eq!(code("2026/2/3", ScalarShape::Date), Some("bad-date"));
+        assert_eq!(code("02-29", ScalarShape::MonthDay), None);
+        assert_eq!(code("02-30", ScalarShape::MonthDay), Some("bad-date"));
+        assert_eq!(code("1-3", ScalarShape::MonthDay), Some("bad-date"));
+        assert_eq!(code("2026-01-03", ScalarShape::MonthDay), Some("bad-date"));
         assert_eq!(code("5500", ScalarShape::Yen), None);
         assert_eq!(code("5,500", ScalarShape::Yen), Some("wrong-type"));
         assert_eq!(code("５５００", ScalarShape::Yen), Some("wrong-type"));

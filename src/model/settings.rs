@@ -33,6 +33,8 @@ pub struct Settings {
     pub covers_from: Date,
     /// Days after which a fact should be looked at again.
     pub recheck_after_days: u64,
+    /// Hours before an outage from which every page warns of it; left out: none does.
+    pub outage_warning_hours: Option<u64>,
     /// The menu.
     pub menu: Vec<MenuGroup>,
     /// Colours and sizes of the pages, where they differ from those of the theme.

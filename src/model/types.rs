@@ -79,6 +79,12 @@ pub struct Instant(pub String);
 #[schemars(extend("x-type" = "time"))]
 pub struct Time(pub String);
 
+/// A day of every year, such as `12-29`.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(extend("x-type" = "month-day"))]
+pub struct MonthDay(pub String);
+
 /// A telephone number of Japan, such as `03-1234-5678`.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(transparent)]

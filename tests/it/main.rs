@@ -11,6 +11,7 @@ mod architecture;
 mod bad_input;
 mod build;
 mod cli;
+mod clock;
 mod drawing;
 mod generated;
 mod golden;

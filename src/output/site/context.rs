@@ -105,6 +105,14 @@ fn guide(writer: &Writer<'_>) -> View {
         ),
         ("edition", writer.day(Some(settings.edition.0))),
         ("as_of", writer.day(Some(writer.guide.day))),
+        (
+            "recheck_after_days",
+            View::from(settings.recheck_after_days),
+        ),
+        (
+            "outage_warning_hours",
+            View::from(settings.outage_warning_hours.unwrap_or(0)),
+        ),
         ("languages", View::from(languages.collect::<Vec<_>>())),
     ])
 }
