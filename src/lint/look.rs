@@ -238,6 +238,8 @@ fn size(entry: &Entry, theme: &BTreeMap<String, Measure>) -> Option<Finding> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     /// Colours that nothing is read by: rules between things, never the only sign of anything.
@@ -296,5 +298,28 @@ mod tests {
             tokens.sizes.len(),
             "the theme no longer has one of {limited:?}"
         );
+    }
+
+    #[test]
+    fn the_reference_names_everything_that_can_be_set_and_nothing_else() {
+        let tokens = shipped();
+        let text = include_str!("../../docs/reference/look.md");
+        let row = |line: &'static str| line.strip_prefix("| `")?.split_once("` |");
+        let rows: BTreeMap<&str, &str> = text.lines().filter_map(row).collect();
+        let names = tokens.light.keys().chain(tokens.sizes.keys());
+        let names: BTreeSet<&str> = names.map(String::as_str).collect();
+        assert_eq!(rows.keys().copied().collect::<BTreeSet<_>>(), names);
+        for (front, pages, wanted) in PAIRS {
+            let said = rows.get(front).copied().unwrap_or_default();
+            let surfaces: Vec<String> = pages.iter().map(|page| format!("`{page}`")).collect();
+            let surfaces = if *pages == PAGES {
+                "every surface".to_owned()
+            } else {
+                surfaces.join(", ")
+            };
+            let is_said =
+                said.contains(&format!("{wanted}:1 ")) && said.ends_with(&format!(" {surfaces} |"));
+            assert!(is_said, "`{front}`: {said}");
+        }
     }
 }
