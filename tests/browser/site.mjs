@@ -2,7 +2,8 @@
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { readdirSync, statSync } from 'node:fs';
-import { join, extname } from 'node:path';
+import { extname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
 export const SITE = process.env.SITE ?? 'public';
@@ -23,6 +24,27 @@ export function browser() {
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
       '--disable-component-update', '--disable-sync'],
   });
+}
+
+/** Address of a page of the finished guide, as a double click opens it. */
+export function file(path) {
+  return `${pathToFileURL(resolve(SITE)).href}/${path}`;
+}
+
+/** Does `work(page, item)` for every item, in a few tabs of one window; gives all results in the order of the items. */
+export async function inTabs(context, items, work, tabs = 4) {
+  const results = [];
+  let next = 0;
+  const tab = async () => {
+    const page = await context.newPage();
+    while (next < items.length) {
+      const at = next++;
+      results[at] = await work(page, items[at]);
+    }
+    await page.close();
+  };
+  await Promise.all(Array.from({ length: tabs }, tab));
+  return results;
 }
 
 const TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml' };
