@@ -1,7 +1,8 @@
 //! Madoguchi turns dated, sourced facts about Japan's Online Residence Application System into a bilingual guide.
 //!
 //! Data flows one way: [`source`] reads, [`model`] types, [`lint`] judges, [`guide`] sees it from one day, [`output`] makes
-//! bytes of it, [`publish`] puts them in place. `docs/ARCHITECTURE.md` is the map.
+//! bytes of it, [`publish`] puts them in place; [`serve`] shows them while they are being written. `docs/ARCHITECTURE.md` is
+//! the map.
 
 pub mod cli;
 pub mod diagnostic;
@@ -12,4 +13,5 @@ pub mod markdown;
 pub mod model;
 pub mod output;
 pub mod publish;
+pub mod serve;
 pub mod source;

@@ -6,9 +6,7 @@ use clap::Args;
 
 use super::{GuideArgs, Outcome, eprint, judge, print, stop};
 use crate::diagnostic::{MessageLang, Words, render};
-use crate::guide::Guide;
-use crate::output::site;
-use crate::publish::{self, Edition, Report};
+use crate::publish::{self, Report};
 use crate::source;
 
 /// Arguments of `build`.
@@ -30,25 +28,11 @@ pub(super) fn run(args: &BuildArgs) -> Outcome {
         let en = format!("--out {out}: this lies in a folder that the guide is read from");
         return stop(&Words::new(ja, en), lang, Outcome::Usage);
     }
-    let mut judged = match judge::read(&args.common) {
+    let mut judged = match judge::guide(&args.common) {
         Ok(judged) => judged,
-        Err(outcome) => return outcome,
+        Err(refusal) => return stop(&refusal.words, lang, refusal.outcome),
     };
-    let mut made = None;
-    if let (Some((model, day)), false) = (&judged.model, judged.findings.has_errors()) {
-        let output = site::make(
-            &Guide::new(model, *day),
-            &judged.source,
-            &mut judged.findings,
-        );
-        made = Some((
-            output,
-            Edition {
-                edition: model.settings.edition.0,
-                as_of: *day,
-            },
-        ));
-    }
+    let made = judge::make(&mut judged);
     if !judged.findings.is_empty() {
         eprint(&render(
             &judged.findings,
@@ -57,7 +41,7 @@ pub(super) fn run(args: &BuildArgs) -> Outcome {
             lang,
         ));
     }
-    let Some((output, edition)) = made.filter(|_| !judged.findings.has_errors()) else {
+    let Some((output, edition)) = made else {
         return Outcome::Findings;
     };
     match publish::publish(&args.out, &output, edition) {

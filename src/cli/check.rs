@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{GuideArgs, Outcome, judge, print};
+use super::{GuideArgs, Outcome, judge, print, stop};
 use crate::diagnostic::render;
 
 /// Arguments of `check`.
@@ -14,11 +14,11 @@ pub(crate) struct CheckArgs {
 
 /// Reports all findings on standard output.
 pub(super) fn run(args: &CheckArgs) -> Outcome {
-    let judged = match judge::read(&args.common) {
-        Ok(judged) => judged,
-        Err(outcome) => return outcome,
-    };
     let lang = args.common.message_lang();
+    let judged = match judge::guide(&args.common) {
+        Ok(judged) => judged,
+        Err(refusal) => return stop(&refusal.words, lang, refusal.outcome),
+    };
     let text = render(
         &judged.findings,
         &judged.source.files,

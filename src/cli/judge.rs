@@ -1,13 +1,21 @@
-//! What `build` and `check` have in common: read, type, judge.
+//! What `build`, `check` and `serve` have in common: read, type, judge, make.
 
 use jiff::civil::Date;
 
-use super::{GuideArgs, Outcome, stop};
+use super::{GuideArgs, Outcome};
 use crate::diagnostic::{Findings, Words};
+use crate::guide::Guide;
 use crate::lint;
 use crate::model::{self, Model};
-use crate::output::site;
+use crate::output::{Output, site};
+use crate::publish::Edition;
 use crate::source::{self, GuideFiles};
+
+/// A guide as it was read, with what there was to say about that.
+pub(super) struct Read {
+    pub(super) source: GuideFiles,
+    pub(super) findings: Findings,
+}
 
 /// A guide that was read and judged. `model` is there where the settings could be used.
 pub(super) struct Judged {
@@ -16,14 +24,44 @@ pub(super) struct Judged {
     pub(super) findings: Findings,
 }
 
-/// Reads and judges the guide that the arguments name; what stops even that is said on standard error.
-pub(super) fn read(args: &GuideArgs) -> Result<Judged, Outcome> {
+/// Why there is nothing to judge, and how the command ends.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Refusal {
+    pub(super) words: Words,
+    pub(super) outcome: Outcome,
+}
+
+impl From<source::Error> for Refusal {
+    fn from(error: source::Error) -> Self {
+        let outcome = match error {
+            source::Error::Folder { .. } => Outcome::Io,
+            source::Error::NoGuide { .. } => Outcome::Usage,
+        };
+        Self {
+            words: error.words(),
+            outcome,
+        }
+    }
+}
+
+/// Reads and judges the guide that the arguments name.
+pub(super) fn guide(args: &GuideArgs) -> Result<Judged, Refusal> {
+    judge(args, read(args)?)
+}
+
+/// Reads the folder that the arguments name.
+pub(super) fn read(args: &GuideArgs) -> Result<Read, Refusal> {
     let mut findings = Findings::default();
-    let lang = args.message_lang();
-    let source = source::read(&args.guide, &mut findings).map_err(|error| match error {
-        source::Error::Folder { .. } => stop(&error.words(), lang, Outcome::Io),
-        source::Error::NoGuide { .. } => stop(&error.words(), lang, Outcome::Usage),
-    })?;
+    let source = source::read(&args.guide, &mut findings)?;
+    Ok(Read { source, findings })
+}
+
+/// Types what was read, and holds it against every rule.
+pub(super) fn judge(args: &GuideArgs, read: Read) -> Result<Judged, Refusal> {
+    let Read {
+        source,
+        mut findings,
+    } = read;
     let Some(model) = model::read(&source, &mut findings) else {
         return Ok(Judged {
             source,
@@ -39,7 +77,10 @@ pub(super) fn read(args: &GuideArgs) -> Result<Judged, Outcome> {
     if day < covers_from {
         let ja = format!("--as-of {day}: この手引きのデータは {covers_from} からです");
         let en = format!("--as-of {day}: the facts of this guide begin on {covers_from}");
-        return Err(stop(&Words::new(ja, en), lang, Outcome::Usage));
+        return Err(Refusal {
+            words: Words::new(ja, en),
+            outcome: Outcome::Usage,
+        });
     }
     lint::check(&source, &model, day, &mut findings);
     site::check_templates(&source, &mut findings);
@@ -48,4 +89,22 @@ pub(super) fn read(args: &GuideArgs) -> Result<Judged, Outcome> {
         model: Some((model, day)),
         findings,
     })
+}
+
+/// Makes the whole output in memory; nothing where there are errors, some of which show only while it is made.
+pub(super) fn make(judged: &mut Judged) -> Option<(Output, Edition)> {
+    let (model, day) = judged.model.as_ref()?;
+    if judged.findings.has_errors() {
+        return None;
+    }
+    let output = site::make(
+        &Guide::new(model, *day),
+        &judged.source,
+        &mut judged.findings,
+    );
+    let edition = Edition {
+        edition: model.settings.edition.0,
+        as_of: *day,
+    };
+    (!judged.findings.has_errors()).then_some((output, edition))
 }

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod judge;
+mod serve;
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -54,6 +55,8 @@ enum Command {
     Build(build::BuildArgs),
     /// Check facts and prose, and report all findings.
     Check(check::CheckArgs),
+    /// Show the guide in a browser on this computer, and again after every change; ends with Ctrl-C.
+    Serve(serve::ServeArgs),
 }
 
 /// What every command takes.
@@ -115,6 +118,7 @@ pub fn run() -> ExitCode {
     let run = || match cli.command {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Serve(args) => serve::run(&args),
     };
     // A fault of ours is told apart from one of the input; what it was stands on standard error already.
     std::panic::catch_unwind(std::panic::AssertUnwindSafe(run))

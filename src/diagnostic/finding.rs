@@ -106,7 +106,7 @@ impl Finding {
 }
 
 /// All findings of a run.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Findings(Vec<Finding>);
 
 impl Findings {
@@ -142,7 +142,8 @@ impl Findings {
     }
 
     /// By file name, place and code; said twice counts once.
-    pub(super) fn sorted(&self, files: &Files) -> Vec<&Finding> {
+    #[must_use]
+    pub fn sorted(&self, files: &Files) -> Vec<&Finding> {
         let mut sorted: Vec<&Finding> = self.0.iter().collect();
         sorted.sort_by(|a, b| {
             let (name_a, name_b) = (files.name(a.place.file), files.name(b.place.file));

@@ -59,12 +59,12 @@ pub struct Position {
 pub const EMBEDDED: &str = "base:";
 
 /// Every file that was read, with the name that the reader knows it by.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Files {
     list: Vec<File>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 struct File {
     name: String,
     text: String,

@@ -10,7 +10,7 @@ use super::Layer;
 use crate::diagnostic::{Files, Finding, Findings, Place};
 
 /// The folders and the file that make a guide.
-const PARTS: [&str; 5] = ["content", "data", "guide.yaml", "templates", "theme"];
+pub const PARTS: [&str; 5] = ["content", "data", "guide.yaml", "templates", "theme"];
 /// Largest file that is read, in bytes: fonts are the largest that belong here.
 const MAX_FILE: u64 = 32 * 1024 * 1024;
 /// Most files that are read.

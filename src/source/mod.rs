@@ -13,6 +13,7 @@ pub mod yaml;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+pub use folder::PARTS;
 use node::Node;
 
 use crate::diagnostic::{FileId, Files, Finding, Findings, Place, Severity, Words};
@@ -137,6 +138,12 @@ pub fn read(dir: &Path, findings: &mut Findings) -> Result<GuideFiles, Error> {
 }
 
 impl GuideFiles {
+    /// Was the same read as in `other`? All else that is kept follows from these.
+    #[must_use]
+    pub fn same_as(&self, other: &Self) -> bool {
+        (&self.files, &self.theme, &self.unread) == (&other.files, &other.theme, &other.unread)
+    }
+
     fn read_guide(&mut self, layer: &Layer, findings: &mut Findings) -> Option<Node> {
         let bytes = layer.files.get("guide.yaml")?;
         let file = self.add_text(format!("{}guide.yaml", layer.name), bytes, findings)?;

@@ -20,6 +20,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["diagnostic", "guide", "markdown", "model", "source"],
     ),
     ("publish", &["diagnostic", "hash", "output"]),
+    ("serve", &["diagnostic", "markdown", "output", "source"]),
     (
         "cli",
         &[
@@ -29,6 +30,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "model",
             "output",
             "publish",
+            "serve",
             "source",
         ],
     ),

@@ -75,7 +75,8 @@ fn add(output: &mut Output, pages: &mut BTreeMap<String, links::Page>, path: Str
 /// Files of the theme that pages load. Those directly in `theme/css/` and `theme/js/` are joined, in the order of their
 /// names, into `/assets/site.css` and `/assets/site.js`, which every page loads; those further below, and icons, stay as they
 /// are: `theme/js/tools/photo.js` is `/assets/tools/photo.js`.
-fn assets(theme: &BTreeMap<String, Vec<u8>>) -> Output {
+#[must_use]
+pub fn assets(theme: &BTreeMap<String, Vec<u8>>) -> Output {
     let mut output = Output::new();
     for (path, bytes) in theme {
         let Some((folder @ ("css" | "js" | "icons"), name)) = path.split_once('/') else {
