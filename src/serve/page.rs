@@ -33,10 +33,11 @@ pub fn findings(findings: &Findings, files: &Files, lang: MessageLang) -> String
         .take(MOST)
         .map(|finding| item(finding, files, lang))
         .collect();
-    let (errors, warnings) = (
-        findings.count(Severity::Error),
-        findings.count(Severity::Warning),
-    );
+    let warnings = sorted
+        .iter()
+        .filter(|finding| finding.severity == Severity::Warning)
+        .count();
+    let errors = sorted.len() - warnings;
     let counts = Words::new(
         format!("エラー {errors}件、注意 {warnings}件"),
         format!("Errors: {errors}. Warnings: {warnings}."),

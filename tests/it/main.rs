@@ -20,4 +20,5 @@ mod overlay;
 mod pictures;
 mod readme;
 mod second_reader;
+mod serve;
 mod support;

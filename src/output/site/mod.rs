@@ -12,6 +12,8 @@ mod templates;
 mod view;
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
+use std::thread;
 
 use super::Output;
 use crate::diagnostic::Findings;
@@ -31,45 +33,76 @@ pub fn make(guide: &Guide<'_>, source: &GuideFiles, findings: &mut Findings) -> 
         sheet.extend(look::css(look).bytes());
     }
     let mut pages = BTreeMap::new();
-    for language in guide.model.languages() {
-        let Some(site) = page::Site::new(guide, source, language, findings) else {
-            return output;
-        };
-        if !output.contains_key("index.html")
-            && let Some(html) = site.chooser(findings)
-        {
-            add(&mut output, &mut pages, "index.html".to_owned(), &html);
-        }
-        for (path, html) in site.moved(findings) {
-            add(
-                &mut output,
-                &mut pages,
-                format!("{language}/{path}.html"),
-                &html,
-            );
-        }
-        for path in guide.plan.keys() {
-            if let Some(html) = site.page(path, findings) {
-                add(
-                    &mut output,
-                    &mut pages,
-                    format!("{language}/{path}.html"),
-                    &html,
-                );
-            }
-        }
+    let mut is_whole = true;
+    for made in in_all_languages(guide, source) {
+        is_whole &= made.is_whole;
+        output.extend(made.output);
+        pages.extend(made.pages);
+        findings.extend(made.findings);
     }
-    links::check(&output, &pages, source, findings);
+    if is_whole {
+        links::check(&output, &pages, source, findings);
+    }
     output
 }
 
-/// Makes links relative and remembers where they lead.
-fn add(output: &mut Output, pages: &mut BTreeMap<String, links::Page>, path: String, html: &str) {
-    let (html, page) = links::relative(&path, html);
-    #[cfg(feature = "minify")]
-    let html = minify::minify(&html);
-    output.insert(path.clone(), html.into_bytes());
-    pages.insert(path, page);
+/// The pages of one language.
+#[derive(Default)]
+struct Made {
+    output: Output,
+    pages: BTreeMap<String, links::Page>,
+    findings: Findings,
+    /// The templates could be used.
+    is_whole: bool,
+}
+
+/// Languages do not need each other, so each is made by a thread of its own; what they give is in their order.
+fn in_all_languages(guide: &Guide<'_>, source: &GuideFiles) -> Vec<Made> {
+    let languages = guide.model.languages();
+    thread::scope(|scope| {
+        let threads: Vec<_> = languages
+            .iter()
+            .map(|language| scope.spawn(move || in_language(guide, source, language)))
+            .collect();
+        threads
+            .into_iter()
+            .map(|made| made.join().unwrap_or_else(|panic| resume_unwind(panic)))
+            .collect()
+    })
+}
+
+fn in_language(guide: &Guide<'_>, source: &GuideFiles, language: &str) -> Made {
+    let mut made = Made::default();
+    let mut findings = Findings::default();
+    if let Some(site) = page::Site::new(guide, source, language, &mut findings) {
+        made.is_whole = true;
+        if guide.model.languages().first() == Some(&language)
+            && let Some(html) = site.chooser(&mut findings)
+        {
+            made.add("index.html".to_owned(), &html);
+        }
+        for (path, html) in site.moved(&mut findings) {
+            made.add(format!("{language}/{path}.html"), &html);
+        }
+        for path in guide.plan.keys() {
+            if let Some(html) = site.page(path, &mut findings) {
+                made.add(format!("{language}/{path}.html"), &html);
+            }
+        }
+    }
+    made.findings = findings;
+    made
+}
+
+impl Made {
+    /// Makes links relative and remembers where they lead.
+    fn add(&mut self, path: String, html: &str) {
+        let (html, page) = links::relative(&path, html);
+        #[cfg(feature = "minify")]
+        let html = minify::minify(&html);
+        self.output.insert(path.clone(), html.into_bytes());
+        self.pages.insert(path, page);
+    }
 }
 
 /// Files of the theme that pages load. Those directly in `theme/css/` and `theme/js/` are joined, in the order of their
