@@ -7,7 +7,7 @@ const EDITS = Number(process.env.EDITS ?? 15);
 const MARK = 200; // milliseconds
 
 const guide = copyOfTheGuide();
-const served = await preview(guide.folder, 'release');
+const served = await preview(guide.folder, { profile: 'release' });
 const chromium = await browser();
 
 /** Edits a file once and gives the times since, in milliseconds: told of the change, page asked for, page stands. */

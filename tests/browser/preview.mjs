@@ -28,11 +28,11 @@ export function copyOfTheGuide() {
 }
 
 /** Starts `serve` on a free port; gives its address, what it said on standard error, and a way to end it. */
-export async function preview(folder, profile = 'debug') {
+export async function preview(folder, { profile = 'debug', port = 0 } = {}) {
   const program = process.env.MADOGUCHI ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target'), profile, 'madoguchi');
-  const child = spawn(program, ['serve', '--guide', folder, '--port', '0', '--lang', 'en'], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const stop = () => child.kill();
-  process.once('exit', stop);
+  const child = spawn(program, ['serve', '--guide', folder, '--port', String(port), '--lang', 'en'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise((resolve) => { child.once('exit', resolve); });
+  process.once('exit', () => child.kill());
   let said = '';
   child.stderr.on('data', (data) => { said += data; });
   const address = await new Promise((resolve, reject) => {
@@ -40,5 +40,6 @@ export async function preview(folder, profile = 'debug') {
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`serve ended with ${code}: ${said}`)));
   });
+  const stop = () => { child.kill(); return ended; };
   return { address, stop, said: () => said };
 }
