@@ -132,6 +132,46 @@ fn ids_are_unique_and_the_same_in_every_language() {
     assert_eq!(of("ja"), of("en"));
 }
 
+/// The values of the custom properties in the first rule of a style sheet.
+fn properties(css: &str) -> BTreeMap<&str, &str> {
+    let (rule, _) = css.split_once('}').expect("a rule");
+    let lines = rule
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("--"));
+    let values = lines.filter_map(|line| line.split_once(';')?.0.split_once(": "));
+    values.collect()
+}
+
+#[test]
+fn colours_are_those_of_the_theme_with_and_without_its_style_sheet() {
+    let theme = Path::new(env!("CARGO_MANIFEST_DIR")).join("theme/css");
+    let read = |name| std::fs::read_to_string(theme.join(name)).expect("a style sheet");
+    let (tokens, rules) = (read("1-tokens.css"), read("4-drawings.css"));
+    let tokens = properties(&tokens);
+    let model = shipped();
+    let mut seen = BTreeSet::new();
+    for (path, drawing) in drawings(&model, "en") {
+        for piece in pieces(&drawing.svg) {
+            let Piece::Open(_, attributes) = piece else {
+                continue;
+            };
+            let attributes: BTreeMap<_, _> = attributes.into_iter().collect();
+            for class in attributes.get("class").unwrap_or(&"").split(' ') {
+                let (property, name) = match class.split_once('-') {
+                    Some(("f", name)) => ("fill", name),
+                    Some(("s", name)) => ("stroke", name),
+                    _ => continue,
+                };
+                assert_eq!(attributes[property], tokens[name], "{path}: {class}");
+                let rule = format!(".{class} {{ {property}: var(--{name}); }}");
+                assert!(rules.contains(&rule), "{path}: no rule {rule}");
+                seen.insert(class.to_owned());
+            }
+        }
+    }
+    assert!(seen.contains("f-on-accent") && seen.contains("s-quiet"));
+}
+
 #[test]
 fn japanese_is_marked_in_other_languages_only() {
     let model = shipped();

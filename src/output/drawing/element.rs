@@ -24,7 +24,7 @@ pub(super) fn draw(
     match element.r#type {
         ElementType::Button => {
             let (look, outline) = match element.act {
-                true => (plain.bold(), Paint::stroke(Colour::Link).thick(2.0)),
+                true => (plain.bold(), Paint::stroke(Colour::Accent).thick(2.0)),
                 false => (plain, Paint::stroke(Colour::Quiet)),
             };
             let words = words(look.anchor(Anchor::Middle)).stacked();

@@ -3,13 +3,11 @@
 //! A drawing is right alone, with the light colours of the theme; its classes let `theme/css/4-drawings.css` colour it anew
 //! for the dark, for forced colours and for paper.
 
-#[allow(dead_code, reason = "one set of pieces, whichever drawing uses which")]
 mod canvas;
 mod element;
 mod envelope;
 mod filers;
 mod mails;
-#[allow(dead_code, reason = "one set of colours, whichever drawing uses which")]
 mod paint;
 mod photo;
 mod picture;
@@ -17,7 +15,6 @@ mod plain;
 mod screen;
 mod text;
 mod timeline;
-#[allow(dead_code, reason = "one set of looks, whichever drawing uses which")]
 mod words;
 
 use std::collections::BTreeMap;

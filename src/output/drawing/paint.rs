@@ -10,10 +10,11 @@ pub(super) enum Colour {
     Page,
     Panel,
     Link,
+    Accent,
+    OnAccent,
     Warn,
     WarnPage,
     Estimate,
-    EstimatePage,
     Good,
 }
 
@@ -22,17 +23,18 @@ impl Colour {
     fn names(self) -> (&'static str, &'static str) {
         match self {
             Self::None => ("", "none"),
-            Self::Text => ("text", "#1a1a1c"),
-            Self::Quiet => ("quiet", "#595959"),
-            Self::Line => ("line", "#b8bec8"),
-            Self::Page => ("page", "#fff"),
-            Self::Panel => ("panel", "#f4f6f9"),
-            Self::Link => ("link", "#0017c1"),
-            Self::Warn => ("warn", "#a3001a"),
-            Self::WarnPage => ("warn-page", "#fdeef0"),
-            Self::Estimate => ("estimate", "#7a4b00"),
-            Self::EstimatePage => ("estimate-page", "#fff3d6"),
-            Self::Good => ("good", "#0a5c2b"),
+            Self::Text => ("text", "#1a1a1a"),
+            Self::Quiet => ("quiet", "#4d4d4d"),
+            Self::Line => ("line", "#cccccc"),
+            Self::Page => ("page", "#ffffff"),
+            Self::Panel => ("panel", "#f2f2f2"),
+            Self::Link => ("link", "#0055ad"),
+            Self::Accent => ("accent", "#00428c"),
+            Self::OnAccent => ("on-accent", "#ffffff"),
+            Self::Warn => ("warn", "#a90000"),
+            Self::WarnPage => ("warn-page", "#fdeeee"),
+            Self::Estimate => ("estimate", "#604b00"),
+            Self::Good => ("good", "#115a36"),
         }
     }
 }
@@ -142,7 +144,7 @@ mod tests {
             Paint::fill(Colour::Page)
                 .outlined(Colour::Link)
                 .attributes(),
-            " class=\"f-page s-link\" fill=\"#fff\" stroke=\"#0017c1\" stroke-width=\"1.5\""
+            " class=\"f-page s-link\" fill=\"#ffffff\" stroke=\"#0055ad\" stroke-width=\"1.5\""
         );
         assert!(
             Paint::stroke(Colour::Quiet)

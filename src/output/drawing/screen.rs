@@ -94,10 +94,10 @@ fn frame(canvas: &mut Canvas<'_>, seen: bool, head: f64, height: f64) {
 
 /// The number of something that the reader does.
 fn mark(canvas: &mut Canvas<'_>, at: Point, which: u32, language: &str) {
-    canvas.circle(at, 13.0, Paint::fill(Colour::Link));
+    canvas.circle(at, 13.0, Paint::fill(Colour::Accent));
     let which = which.to_string();
     let words = Words::new(&which, language).small().bold();
-    let words = words.colour(Colour::Page).anchor(Anchor::Middle);
+    let words = words.colour(Colour::OnAccent).anchor(Anchor::Middle);
     canvas.text((at.0, at.1 - words.line_height() / 2.0), 26.0, &words);
 }
 
