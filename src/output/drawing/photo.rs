@@ -147,7 +147,9 @@ fn person(sheet: &mut Sheet<'_>, frame: Frame) {
         at(0.44, 0.34),
         at(0.44, 0.0),
     );
-    sheet.canvas.path(&body, Paint::fill(Colour::Line));
+    // An outline, so that lines can be seen on the person where all colours are forced to two.
+    let paint = Paint::fill(Colour::Page).outlined(Colour::Quiet).thick(2.0);
+    sheet.canvas.path(&body, paint);
     let face = format!(
         "M{}C{} {} {}C{} {} {}C{} {} {}C{} {} {}Z",
         at(0.0, 1.09),
@@ -164,8 +166,7 @@ fn person(sheet: &mut Sheet<'_>, frame: Frame) {
         at(-0.12, 1.09),
         at(0.0, 1.09),
     );
-    let skin = Paint::fill(Colour::Line).outlined(Colour::Panel).thick(3.0);
-    sheet.canvas.path(&face, skin);
+    sheet.canvas.path(&face, paint);
     let edge = Paint::stroke(Colour::Text).thick(2.0);
     sheet.canvas.rect(frame.at, frame.size, 0.0, edge);
 }
