@@ -2,14 +2,17 @@
 // three zones. The guide is one of our own: an outage that is to come, over the edition in the program.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { complaints } from './nu.mjs';
 import { browser } from './site.mjs';
 
 const BIN = process.env.BIN ?? `${process.env.CARGO_TARGET_DIR ?? 'target'}/debug/madoguchi`;
+const require = createRequire(import.meta.url);
 const ZONES = ['America/Los_Angeles', 'UTC', 'Asia/Tokyo'];
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
@@ -66,7 +69,7 @@ const WORDS = {
     now: '2027年2月12日（金）06:30（日本時間）まで使えません。',
     todo: '前の日までに出します。',
     kinds: ['予定', '停止中', '終わりました'],
-    none: 'これからの停止で、この手引きが2026年11月23日の時点で知っているものはありません。',
+    none: 'この手引きが2026年11月23日の時点で把握している、これからの停止はありません。',
   },
   en: {
     dated: 'cannot be used from Wednesday 10 February 2027, 22:00 (Japan time) to Friday 12 February 2027, 06:30 (Japan time).',
@@ -204,6 +207,8 @@ const DESKS = [
   ['2026-12-28T16:59:59', 'help-desk', 'open', '17:00', '17:00 (Japan time)'],
   ['2026-12-29T12:00:00', 'help-desk', 'closed', '2027年1月4日（月）09:00', 'Monday 4 January 2027, 09:00 (Japan time)'],
   ['2027-01-03T12:00:00', 'help-desk', 'closed', '2027年1月4日（月）09:00', 'Monday 4 January 2027, 09:00 (Japan time)'],
+  ['2026-01-02T12:00:00', 'help-desk', 'closed', '2026年1月5日（月）09:00', 'Monday 5 January 2026, 09:00 (Japan time)'],
+  ['2026-01-02T12:00:00', 'information-centre', 'unknown', '分かりません', 'does not know whether'],
   ['2027-01-04T09:00:00', 'help-desk', 'open', '17:00', '17:00 (Japan time)'],
   ['2026-12-28T17:15:00', 'information-centre', 'closed', '分かりません', 'does not know on which day'],
   ['2026-12-31T12:00:00', 'information-centre', 'unknown', '分かりません', 'does not know whether'],
@@ -275,4 +280,35 @@ test('on paper stand outages with their dates, and nothing that is true only now
   await page.emulateMedia({ media: 'screen' });
   assert.equal(await page.locator('.notice.old-copy:visible').count(), 1);
   await close();
+});
+
+test('what the clock shows is for everybody: axe finds nothing, and a small phone with large words loses nothing', async () => {
+  const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+  const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+  for (const [language, colorScheme] of [['ja', 'light'], ['en', 'dark']]) {
+    const context = await chromium.newContext({ viewport: { width: 320, height: 640 }, colorScheme, bypassCSP: true });
+    const page = await context.newPage();
+    for (const [moment, shown] of [[START - HOUR, NOTICE], [START, NOTICE], [END + 365 * 24 * HOUR, '.notice.old-copy']]) {
+      for (const path of ['outages', 'help']) {
+        await page.clock.setFixedTime(moment);
+        await page.goto(`${root}/${language}/${path}.html`);
+        assert.ok(await page.locator(shown).isVisible(), `${path}: ${shown}`);
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate((runOnly) => window.axe.run(document, { runOnly }), runOnly);
+        assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), [], `${language}/${path}`);
+        for (const size of ['100%', '200%']) {
+          const width = await page.evaluate((size) => {
+            document.documentElement.style.fontSize = size;
+            return Math.max(...[...document.querySelectorAll('.notices *, .outage-state *, .desk-state')].map((e) => e.getBoundingClientRect().right));
+          }, size);
+          assert.ok(width <= 320, `${language}/${path} at ${size}: ${width} px`);
+        }
+      }
+    }
+    await context.close();
+  }
+});
+
+test('pages with an outage to come are valid HTML', () => {
+  assert.deepEqual(complaints(...['ja/outages.html', 'en/outages.html', 'en/help.html'].map((path) => join(folder, 'public', path))), []);
 });

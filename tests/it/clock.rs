@@ -42,7 +42,7 @@ fn outages_that_are_over_on_the_day_of_the_guide_are_in_no_notice() {
     let state = shipped().text("public/ja/outages.html");
     let state = words(part(&state, "<div class=\"outage-state\"", "</div>"));
     assert!(
-        state.contains("2026年11月23日の時点で知っているものはありません"),
+        state.contains("2026年11月23日の時点で把握している、これからの停止はありません"),
         "{state}"
     );
 }
