@@ -131,12 +131,14 @@ test('the state of outages says what is coming, what is now, and that none is kn
   const { page, at, close } = await device();
   for (const [language, words] of Object.entries(WORDS)) {
     for (const [name, moment, state] of STATES) {
-      await at(moment, `${language}/outages.html`);
-      const says = await seen(page, '.outage-state');
-      const wanted = { ahead: words.dated, soon: words.dated, now: words.now, over: words.none }[state];
-      assert.ok(says.includes(wanted), `${name}: ${says}`);
-      for (const other of [words.dated, words.now, words.none].filter((other) => other !== wanted)) {
-        assert.ok(!says.includes(other), `${name}: ${says}`);
+      for (const path of ['index', 'outages']) {
+        await at(moment, `${language}/${path}.html`);
+        const says = await seen(page, '.outage-state');
+        const wanted = { ahead: words.dated, soon: words.dated, now: words.now, over: words.none }[state];
+        assert.ok(says.includes(wanted), `${path}, ${name}: ${says}`);
+        for (const other of [words.dated, words.now, words.none].filter((other) => other !== wanted)) {
+          assert.ok(!says.includes(other), `${path}, ${name}: ${says}`);
+        }
       }
     }
   }
