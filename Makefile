@@ -1,5 +1,5 @@
 # Two commands: `make` builds the guide, `make test` runs every test. Both set up what they need.
-.PHONY: guide test rust-tests browser-tests generated
+.PHONY: guide test rust-tests browser-tests generated bench-reload
 
 guide:
 	cargo run --release --quiet -- build
@@ -18,3 +18,9 @@ browser-tests:
 # Writes again what is generated and committed; tests fail where it is out of date.
 generated:
 	UPDATE_GENERATED=1 cargo test --quiet --test it generated
+
+# How long an editor waits for the page after saving: the mark is 200 ms. Needs a quiet machine.
+bench-reload:
+	cargo build --release --quiet
+	[ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --ignore-scripts --silent --no-audit --no-fund
+	node benches/reload.mjs

@@ -32,7 +32,7 @@ pub(super) fn run(args: &BuildArgs) -> Outcome {
         Ok(judged) => judged,
         Err(refusal) => return stop(&refusal.words, lang, refusal.outcome),
     };
-    let made = judge::make(&mut judged);
+    let made = judge::make(&mut judged, &[]);
     if !judged.findings.is_empty() {
         eprint(&render(
             &judged.findings,

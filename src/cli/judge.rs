@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{GuideArgs, Outcome};
-use crate::diagnostic::{Findings, Words};
+use crate::diagnostic::{Finding, Findings, Severity, Words};
 use crate::guide::Guide;
 use crate::lint;
 use crate::model::{self, Model};
@@ -91,10 +91,13 @@ pub(super) fn judge(args: &GuideArgs, read: Read) -> Result<Judged, Refusal> {
     })
 }
 
-/// Makes the whole output in memory; nothing where there are errors, some of which show only while it is made.
-pub(super) fn make(judged: &mut Judged) -> Option<(Output, Edition)> {
+/// Makes the whole output in memory; nothing where there are errors, some of which show only while it is made. Errors with
+/// a code of `pass` do not count.
+pub(super) fn make(judged: &mut Judged, pass: &[&str]) -> Option<(Output, Edition)> {
     let (model, day) = judged.model.as_ref()?;
-    if judged.findings.has_errors() {
+    let stops =
+        |finding: &Finding| finding.severity == Severity::Error && !pass.contains(&finding.code);
+    if judged.findings.iter().any(stops) {
         return None;
     }
     let output = site::make(
@@ -106,5 +109,5 @@ pub(super) fn make(judged: &mut Judged) -> Option<(Output, Edition)> {
         edition: model.settings.edition.0,
         as_of: *day,
     };
-    (!judged.findings.has_errors()).then_some((output, edition))
+    (!judged.findings.iter().any(stops)).then_some((output, edition))
 }

@@ -9,6 +9,10 @@ use crate::output::{Output, site};
 use crate::serve::{self, Preview, Shown};
 use crate::source::GuideFiles;
 
+/// Errors that say that a translation is behind its original. Who changes the original wants to see it before it is
+/// translated: pages are shown all the same, with a note.
+const BEHIND: [&str; 2] = ["stale-translation", "structure-differs"];
+
 /// Arguments of `serve`.
 #[derive(Debug, Args)]
 pub(crate) struct ServeArgs {
@@ -32,18 +36,18 @@ pub(super) fn run(args: &ServeArgs) -> Outcome {
         Err(error) => return stop(&error.words(), lang, Outcome::Io),
     };
     let shown = match desk.next() {
-        Ok(shown) => shown.unwrap_or_else(|| Shown::new(Output::new(), None, lang)),
+        Ok(shown) => shown.unwrap_or_else(|| Shown::new(Output::new(), lang)),
         Err(refusal) => return stop(&refusal.words, lang, refusal.outcome),
     };
     match print(&format!("{}\n", preview.address()), lang) {
         Outcome::Done => {}
         outcome => return outcome,
     }
-    let error = preview.run(shown, &mut || match desk.next() {
+    preview.run(shown, &mut || match desk.next() {
         Ok(shown) => shown,
         Err(refusal) => desk.refuse(refusal),
     });
-    stop(&error.words(), lang, Outcome::Io)
+    Outcome::Done
 }
 
 /// Makes one guide after the other, and remembers of the last what spares work and repetition.
@@ -80,7 +84,7 @@ impl<'a> Desk<'a> {
         let findings = read.findings.clone();
         let mut judged = judge::judge(self.args, read)?;
         self.assets = site::assets(&judged.source.theme);
-        let made = judge::make(&mut judged);
+        let made = judge::make(&mut judged, &BEHIND);
         let files = &judged.source.files;
         let text = match judged.findings.is_empty() && self.said.is_empty() {
             true => String::new(),
@@ -88,10 +92,14 @@ impl<'a> Desk<'a> {
         };
         self.say(text);
         let shown = match made {
-            Some((output, _)) => Shown::new(output, None, lang),
+            Some((output, _)) if judged.findings.has_errors() => {
+                let note = serve::behind(&judged.findings, files, lang);
+                Shown::new(output, lang).with_note(note)
+            }
+            Some((output, _)) => Shown::new(output, lang),
             None => {
                 let page = serve::findings(&judged.findings, files, lang);
-                Shown::new(self.assets.clone(), Some(page), lang)
+                Shown::new(self.assets.clone(), lang).with_fault(page)
             }
         };
         self.last = Some(Ok((judged.source, findings)));
@@ -107,7 +115,7 @@ impl<'a> Desk<'a> {
         self.say(format!("madoguchi: {}\n", refusal.words.in_lang(lang)));
         let page = serve::refused(&refusal.words, lang);
         self.last = Some(Err(refusal));
-        Some(Shown::new(self.assets.clone(), Some(page), lang))
+        Some(Shown::new(self.assets.clone(), lang).with_fault(page))
     }
 
     fn say(&mut self, text: String) {

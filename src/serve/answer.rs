@@ -17,23 +17,49 @@ const PLAIN: &str = "text/plain; charset=utf-8";
 pub struct Shown {
     files: Output,
     fault: Option<String>,
+    note: Option<String>,
     lang: MessageLang,
     mark: String,
 }
 
 impl Shown {
-    /// `files` are all there are; where there is a `fault`, a page that says so stands for every page, and `files` are only
-    /// what that page needs. What the preview itself has to say, it says in `lang`.
+    /// `files` are all there are. What the preview itself has to say, it says in `lang`.
     #[must_use]
-    pub fn new(files: Output, fault: Option<String>, lang: MessageLang) -> Self {
-        let mut hasher = DefaultHasher::new();
-        (&files, &fault).hash(&mut hasher);
-        Self {
+    pub fn new(files: Output, lang: MessageLang) -> Self {
+        let shown = Self {
             files,
-            fault,
+            fault: None,
+            note: None,
             lang,
-            mark: format!("{:016x}", hasher.finish()),
-        }
+            mark: String::new(),
+        };
+        shown.marked()
+    }
+
+    /// `page` stands for every page: the guide could not be made. `files` are then only what that page needs.
+    #[must_use]
+    pub fn with_fault(mut self, page: String) -> Self {
+        self.fault = Some(page);
+        self.marked()
+    }
+
+    /// `note`, which is HTML, stands at the end of every page.
+    #[must_use]
+    pub fn with_note(mut self, note: String) -> Self {
+        self.note = Some(note);
+        self.marked()
+    }
+
+    fn marked(mut self) -> Self {
+        let mut hasher = DefaultHasher::new();
+        (&self.files, &self.fault, &self.note).hash(&mut hasher);
+        self.mark = format!("{:016x}", hasher.finish());
+        self
+    }
+
+    /// A page as browsers get it.
+    fn dressed(&self, html: &str) -> String {
+        page::dressed(html, &self.mark, self.note.as_deref())
     }
 
     /// Tells this guide from any other, of an earlier run too.
@@ -112,14 +138,12 @@ fn file(shown: &Shown, path: &str, target: &str) -> Answer {
     if let Some(bytes) = shown.files.get(&path) {
         let kind = kind(&path);
         return match std::str::from_utf8(bytes) {
-            Ok(html) if kind == HTML => {
-                Answer::new(200, kind, page::with_script(html, &shown.mark))
-            }
+            Ok(html) if kind == HTML => Answer::new(200, kind, shown.dressed(html)),
             _ => Answer::new(200, kind, bytes.clone()),
         };
     }
     if let Some(fault) = &shown.fault {
-        return Answer::new(500, HTML, page::with_script(fault, &shown.mark));
+        return Answer::new(500, HTML, shown.dressed(fault));
     }
     if shown.files.contains_key(&format!("{path}/index.html")) {
         let path = target.split('?').next().unwrap_or_default();
@@ -139,7 +163,7 @@ fn missing(shown: &Shown, path: &str) -> String {
         Some(html) => html.replace("=\"../", "=\"/"),
         None => page::missing(shown.lang),
     };
-    page::with_script(&html, &shown.mark)
+    shown.dressed(&html)
 }
 
 fn kind(path: &str) -> &'static str {
@@ -180,7 +204,13 @@ mod tests {
         ];
         let text = "<head></head><a href=\"../assets/x\">";
         let files = files.map(|path| (path.to_owned(), text.as_bytes().to_vec()));
-        Shown::new(files.into(), fault.map(str::to_owned), MessageLang::En)
+        {
+            let shown = Shown::new(files.into(), MessageLang::En);
+            match fault {
+                Some(fault) => shown.with_fault(fault.to_owned()),
+                None => shown,
+            }
+        }
     }
 
     fn get(shown: &Shown, path: &str) -> Answer {

@@ -4,37 +4,24 @@
 //! guide. That question waits here until there is one; the policy of the pages allows for nothing more direct.
 
 mod answer;
+mod http;
 mod page;
 mod request;
 mod watch;
 
 use std::collections::VecDeque;
-use std::io::{Cursor, ErrorKind};
+use std::io::ErrorKind;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
-use std::time::Duration;
-
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use std::sync::mpsc::{self, Receiver};
 
 use crate::diagnostic::Words;
-use answer::Answer;
 pub use answer::Shown;
-pub use page::{findings, refused};
+use http::Question;
+pub use page::{behind, findings, refused};
 
 /// Most questions that wait. Browsers hold six connections open to one host: with more, further pages would not load.
 const WAITING: usize = 4;
-/// How long to wait for a request before looking up: only so that there is an end to it.
-const LONG: Duration = Duration::from_hours(1);
-
-/// Sent with everything: nothing is kept, guessed or lent to pages of others.
-const HEADERS: [(&str, &str); 3] = [
-    ("Cache-Control", "no-store"),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Cross-Origin-Resource-Policy", "same-origin"),
-];
 
 /// Why there is no preview, or no longer.
 #[derive(Debug)]
@@ -53,8 +40,6 @@ pub enum Error {
         /// What the system says.
         error: notify::Error,
     },
-    /// No more requests can be had.
-    Server(std::io::Error),
 }
 
 impl Error {
@@ -86,19 +71,19 @@ impl Error {
                     "changes in `{path}` cannot be watched ({error}); end other programs that watch folders"
                 ),
             ),
-            Self::Server(error) => Words::new(
-                format!("プレビューを続けられません（{error}）。もう一度始めてください"),
-                format!("the preview cannot go on ({error}); start it again"),
-            ),
         }
     }
 }
 
+enum Event {
+    Asked(Question),
+    Changed,
+}
+
 /// A preview that listens, and watches a folder.
 pub struct Preview {
-    server: Arc<Server>,
     port: u16,
-    changed: Arc<AtomicBool>,
+    events: Receiver<Event>,
 }
 
 impl Preview {
@@ -111,23 +96,19 @@ impl Preview {
         let refused = |error| Error::Port { port, error };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(refused)?;
         let port = listener.local_addr().map_err(refused)?.port();
-        let server = Server::from_listener(listener, None)
-            .map_err(|error| refused(std::io::Error::other(error.to_string())))?;
-        let (server, changed) = (Arc::new(server), Arc::new(AtomicBool::new(false)));
-        let (waker, flag) = (Arc::clone(&server), Arc::clone(&changed));
-        let tell = move || {
-            flag.store(true, Ordering::SeqCst);
-            waker.unblock();
-        };
+        let (sender, events) = mpsc::channel();
+        let asker = sender.clone();
+        // Where nobody takes events any more, the program ends.
+        let tell = move || drop(sender.send(Event::Changed));
         watch::start(dir, tell).map_err(|error| Error::Watch {
             path: dir.display().to_string(),
             error,
         })?;
-        Ok(Self {
-            server,
-            port,
-            changed,
+        http::listen(listener, move |question| {
+            drop(asker.send(Event::Asked(question)));
         })
+        .map_err(refused)?;
+        Ok(Self { port, events })
     }
 
     /// Where browsers find it.
@@ -137,81 +118,45 @@ impl Preview {
     }
 
     /// Shows the guide until the program is ended. After a change in the folder, `again` makes the next guide, or nothing
-    /// where it would be the same. Gives why it had to end.
-    pub fn run(&self, mut shown: Shown, again: &mut dyn FnMut() -> Option<Shown>) -> Error {
+    /// where it would be the same.
+    pub fn run(&self, mut shown: Shown, again: &mut dyn FnMut() -> Option<Shown>) {
         let mut waiting = VecDeque::new();
-        loop {
-            match self.server.recv_timeout(LONG) {
-                Ok(Some(request)) => self.answer(request, &shown, &mut waiting),
-                Ok(None) => {}
-                Err(error) => return Error::Server(error),
-            }
-            if self.changed.swap(false, Ordering::SeqCst)
-                && let Some(next) = again()
-            {
-                let is_news = next.mark() != shown.mark();
-                shown = next;
-                if is_news {
-                    for request in waiting.drain(..) {
-                        send(request, answer::changed());
+        for event in &self.events {
+            match event {
+                Event::Asked(question) => self.answer(question, &shown, &mut waiting),
+                Event::Changed => {
+                    let Some(next) = again() else { continue };
+                    let is_news = next.mark() != shown.mark();
+                    shown = next;
+                    if is_news {
+                        for question in waiting.drain(..) {
+                            question.answer(answer::changed());
+                        }
                     }
                 }
             }
         }
     }
 
-    fn answer(&self, request: Request, shown: &Shown, waiting: &mut VecDeque<Request>) {
-        let headers = request.headers().iter();
-        let hosts: Vec<&str> = headers
-            .filter(|header| header.field.equiv("Host"))
-            .map(|header| header.value.as_str())
-            .collect();
-        let asked = request::read(request.method().as_str(), request.url(), &hosts, self.port);
+    fn answer(&self, question: Question, shown: &Shown, waiting: &mut VecDeque<Question>) {
+        let hosts: Vec<&str> = question.hosts.iter().map(String::as_str).collect();
+        let asked = request::read(&question.method, &question.target, &hosts, self.port);
         let answer = match asked {
-            Ok(asked) => answer::answer(shown, &asked, request.url()),
+            Ok(asked) => answer::answer(shown, &asked, &question.target),
             Err(why) => Some(answer::refused(why)),
         };
         match answer {
-            Some(answer) => send(request, answer),
-            None if *request.method() == Method::Head => send(request, answer::not_yet()),
+            Some(answer) => question.answer(answer),
+            None if question.method == "HEAD" => question.answer(answer::not_yet()),
             None => {
-                waiting.push_back(request);
+                waiting.push_back(question);
                 // The newest is the one that somebody looks at; the oldest may be of a page that is long closed.
                 if waiting.len() > WAITING
                     && let Some(oldest) = waiting.pop_front()
                 {
-                    send(oldest, answer::not_yet());
+                    oldest.answer(answer::not_yet());
                 }
             }
         }
     }
-}
-
-/// Answers from a thread of its own: a client that does not read, or asks again before it has read, holds up nobody else.
-fn send(request: Request, answer: Answer) {
-    let own = answer
-        .header
-        .iter()
-        .map(|(name, value)| (*name, value.as_str()));
-    let headers = HEADERS
-        .into_iter()
-        .chain([("Content-Type", answer.kind)])
-        .chain(own)
-        .filter_map(|(name, value)| Header::from_bytes(name, value).ok())
-        .collect();
-    let length = answer.body.len();
-    let status = StatusCode(answer.status);
-    let response = Response::new(
-        status,
-        headers,
-        Cursor::new(answer.body),
-        Some(length),
-        None,
-    )
-    .with_chunked_threshold(usize::MAX);
-    // Where there is no thread to be had, the request is dropped, which answers it too.
-    let _ = thread::Builder::new().spawn(move || {
-        // Who went away needs no answer.
-        let _ = request.respond(response);
-    });
 }

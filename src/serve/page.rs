@@ -17,31 +17,70 @@ const AROUND: usize = 2;
 /// Most letters of a line that are shown before and after the place.
 const LONG: usize = 300;
 
-/// The page with the script, which is told which guide the page is of.
-pub(super) fn with_script(html: &str, mark: &str) -> String {
-    let (before, after) = html.split_at(html.find("</head>").unwrap_or(html.len()));
-    format!("{before}<script src=\"/.preview/reload.js?after={mark}\" defer></script>{after}")
+/// The page with the script, which is told which guide the page is of, and with a note at its end, if there is one.
+pub(super) fn dressed(html: &str, mark: &str, note: Option<&str>) -> String {
+    let split = |html: &str, tag| {
+        let (before, after) = html.split_at(html.rfind(tag).unwrap_or(html.len()));
+        (before.to_owned(), after.to_owned())
+    };
+    let script = format!("<script src=\"/.preview/reload.js?after={mark}\" defer></script>");
+    let (head, rest) = split(html, "</head>");
+    let Some(note) = note else {
+        return head + &script + &rest;
+    };
+    let (body, end) = split(&rest, "</body>");
+    format!("{head}<link rel=\"stylesheet\" href=\"/.preview/page.css\">{script}{body}{note}{end}")
 }
 
 /// The page that stands for every page while the guide cannot be made.
 #[must_use]
 pub fn findings(findings: &Findings, files: &Files, lang: MessageLang) -> String {
+    let list = list(findings, files, lang);
+    let body = format!(
+        "<p class=\"preview-counts\">{}</p>\n{list}",
+        counts(findings, files, lang)
+    );
+    not_made(&body, lang)
+}
+
+/// A note for pages that are shown although `build` would refuse them: a translation is behind its original.
+#[must_use]
+pub fn behind(findings: &Findings, files: &Files, lang: MessageLang) -> String {
+    let words = Words::new(
+        "翻訳が原文に追いついていません。このままでは build できません",
+        "A translation is behind its original: build would refuse this",
+    );
+    format!(
+        "<details class=\"preview-note\" lang=\"{}\">\n<summary>{} ({})</summary>\n{}</details>\n",
+        code(lang),
+        words.in_lang(lang),
+        counts(findings, files, lang),
+        list(findings, files, lang)
+    )
+}
+
+fn counts(findings: &Findings, files: &Files, lang: MessageLang) -> String {
+    let sorted = findings.sorted(files);
+    let is_warning = |finding: &&&Finding| finding.severity == Severity::Warning;
+    let warnings = sorted.iter().filter(is_warning).count();
+    let errors = sorted.len() - warnings;
+    Words::new(
+        format!("エラー {errors}件、注意 {warnings}件"),
+        format!("errors: {errors}, warnings: {warnings}"),
+    )
+    .in_lang(lang)
+    .to_owned()
+}
+
+/// Errors before warnings.
+fn list(findings: &Findings, files: &Files, lang: MessageLang) -> String {
     let mut sorted = findings.sorted(files);
     sorted.sort_by_key(|finding| finding.severity);
-    let list: String = sorted
+    let items: String = sorted
         .iter()
         .take(MOST)
         .map(|finding| item(finding, files, lang))
         .collect();
-    let warnings = sorted
-        .iter()
-        .filter(|finding| finding.severity == Severity::Warning)
-        .count();
-    let errors = sorted.len() - warnings;
-    let counts = Words::new(
-        format!("エラー {errors}件、注意 {warnings}件"),
-        format!("Errors: {errors}. Warnings: {warnings}."),
-    );
     let more = sorted.len().saturating_sub(MOST);
     let rest = Words::new(
         format!("ほかに {more}件あります。端末にはすべて出ています。"),
@@ -52,11 +91,7 @@ pub fn findings(findings: &Findings, files: &Files, lang: MessageLang) -> String
     } else {
         String::new()
     };
-    let body = format!(
-        "<p class=\"counts\">{}</p>\n<ol class=\"findings\">\n{list}</ol>\n{rest}",
-        counts.in_lang(lang)
-    );
-    not_made(&body, lang)
+    format!("<ol class=\"preview-findings\">\n{items}</ol>\n{rest}")
 }
 
 /// The same where the folder is no guide at all.
@@ -86,11 +121,7 @@ fn not_made(body: &str, lang: MessageLang) -> String {
 }
 
 fn page(title: &Words, body: &str, lang: MessageLang) -> String {
-    let code = match lang {
-        MessageLang::Ja => "ja",
-        MessageLang::En => "en",
-    };
-    let title = title.in_lang(lang);
+    let (code, title) = (code(lang), title.in_lang(lang));
     format!(
         "<!DOCTYPE html>
 <html lang=\"{code}\">
@@ -114,14 +145,21 @@ fn page(title: &Words, body: &str, lang: MessageLang) -> String {
     )
 }
 
+fn code(lang: MessageLang) -> &'static str {
+    match lang {
+        MessageLang::Ja => "ja",
+        MessageLang::En => "en",
+    }
+}
+
 fn paragraph(words: &Words, lang: MessageLang) -> String {
     format!("<p>{}</p>\n", marked(words.in_lang(lang)))
 }
 
 fn item(finding: &Finding, files: &Files, lang: MessageLang) -> String {
     let (class, severity) = match finding.severity {
-        Severity::Error => ("error", Words::new("エラー", "Error")),
-        Severity::Warning => ("warning", Words::new("注意", "Warning")),
+        Severity::Error => ("preview-error", Words::new("エラー", "Error")),
+        Severity::Warning => ("preview-warning", Words::new("注意", "Warning")),
     };
     let severity = severity.in_lang(lang);
     let message = marked(finding.message.in_lang(lang));
@@ -143,7 +181,7 @@ fn item(finding: &Finding, files: &Files, lang: MessageLang) -> String {
         format!("<p><strong>{help}</strong> {remedy}</p>\n")
     });
     format!(
-        "<li class=\"{class}\">\n<h2><span class=\"severity\">{severity}</span> {message}</h2>\n<p>{at} <code>{code}</code></p>\n{excerpt}{other}{remedy}</li>\n"
+        "<li class=\"{class}\">\n<h2><span class=\"preview-severity\">{severity}</span> {message}</h2>\n<p>{at} <code>{code}</code></p>\n{excerpt}{other}{remedy}</li>\n"
     )
 }
 
@@ -177,7 +215,7 @@ fn excerpt(place: Place, files: &Files) -> String {
         } else {
             escape(&start_of(text))
         };
-        format!("<span class=\"number\">{line}</span>{text}")
+        format!("<span class=\"preview-line\">{line}</span>{text}")
     });
     format!("<pre>{}\n</pre>\n", lines.collect::<Vec<_>>().join("\n"))
 }
@@ -257,7 +295,7 @@ mod tests {
             html.contains("<code>data/&lt;a&gt;.yaml:2:1</code> <code>unknown-key</code>"),
             "{html}"
         );
-        let source = "<pre><span class=\"number\">1</span>x: 1\n<span class=\"number\">2</span><mark>名前</mark>: &lt;b&gt;\n</pre>";
+        let source = "<pre><span class=\"preview-line\">1</span>x: 1\n<span class=\"preview-line\">2</span><mark>名前</mark>: &lt;b&gt;\n</pre>";
         assert!(html.contains(source), "{html}");
         assert!(
             html.contains("<strong>Remedy:</strong> write <code>b</code>"),
@@ -271,10 +309,10 @@ mod tests {
     fn errors_come_first() {
         let html = page_of("x: 1\n", 0..1);
         assert!(
-            html.find("class=\"error\"") < html.find("class=\"warning\""),
+            html.find("class=\"preview-error\"") < html.find("class=\"preview-warning\""),
             "{html}"
         );
-        assert!(html.contains("Errors: 1. Warnings: 1."), "{html}");
+        assert!(html.contains("errors: 1, warnings: 1"), "{html}");
     }
 
     #[test]
@@ -298,7 +336,7 @@ mod tests {
 
     #[test]
     fn a_page_without_a_head_gets_the_script_too() {
-        let html = with_script("<p>x</p>", "7");
+        let html = dressed("<p>x</p>", "7", None);
         assert_eq!(
             html,
             "<p>x</p><script src=\"/.preview/reload.js?after=7\" defer></script>"

@@ -58,7 +58,8 @@ test('a page keeps the published policy and gets one script more', async () => {
 test('edits of facts, words, templates and styles show by themselves', async () => {
   const opened = await open('en/fees.html');
   const { page } = opened;
-  guide.replace('data/procedures.yaml', '    en: ', '    en: Quickly ');
+  guide.replace('data/fees.yaml', 'An estimate that', 'Hardly an estimate that');
+  await shows(page, 'Hardly an estimate that');
   guide.replace('guide.yaml', 'en: Guide to', 'en: Another guide to');
   await page.waitForFunction(() => document.title.includes('Another guide'), null, LIMIT);
   guide.replace('content/en/fees.md', 'title: Fees', 'title: What it costs');
@@ -97,7 +98,7 @@ test('an error stands in place of the page until it is mended', async () => {
   assert.match(words, /raeding/);
   assert.match(words, /Remedy:/);
   assert.match(served.said(), /raeding/);
-  const style = await page.evaluate(() => getComputedStyle(document.querySelector('.findings > li')).borderLeftWidth);
+  const style = await page.evaluate(() => getComputedStyle(document.querySelector('.preview-findings > li')).borderLeftWidth);
   assert.equal(style, '5px');
   // Chromium itself notes the status of the page; nothing else is said.
   assert.deepEqual(said.splice(0).filter((line) => !line.includes('status of 500')), []);
