@@ -1,16 +1,19 @@
 # Two commands: `make` builds the guide, `make test` runs every test. Both set up what they need.
-.PHONY: guide test rust-tests browser-tests generated bench-reload
+.PHONY: guide test rust-tests editor-tests browser-tests generated bench-reload
 
 guide:
 	cargo run --release --quiet -- build
 
-test: rust-tests browser-tests
+test: rust-tests editor-tests browser-tests
 
 rust-tests:
 	cargo fmt --check
 	cargo clippy --all-targets --quiet -- -D warnings
 	cargo test --quiet
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet
+
+editor-tests:
+	tests/editor/run
 
 browser-tests:
 	tests/browser/run

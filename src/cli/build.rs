@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{GuideArgs, Outcome, eprint, judge, print, stop};
-use crate::diagnostic::{MessageLang, Words, render};
+use super::{GuideArgs, Outcome, eprint, in_the_guide, judge, print, stop};
+use crate::diagnostic::{MessageLang, render};
 use crate::publish::{self, Report};
 use crate::source;
 
@@ -23,10 +23,7 @@ pub(crate) struct BuildArgs {
 pub(super) fn run(args: &BuildArgs) -> Outcome {
     let lang = args.common.message_lang();
     if source::reads_from(&args.common.guide, &args.out) {
-        let out = args.out.display();
-        let ja = format!("--out {out}: 手引きの元になるフォルダーの中には作れません");
-        let en = format!("--out {out}: this lies in a folder that the guide is read from");
-        return stop(&Words::new(ja, en), lang, Outcome::Usage);
+        return stop(&in_the_guide(&args.out), lang, Outcome::Usage);
     }
     let mut judged = match judge::guide(&args.common) {
         Ok(judged) => judged,

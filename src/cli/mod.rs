@@ -3,10 +3,11 @@
 mod build;
 mod check;
 mod judge;
+mod schema;
 mod serve;
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
@@ -55,6 +56,8 @@ enum Command {
     Build(build::BuildArgs),
     /// Check facts and prose, and report all findings.
     Check(check::CheckArgs),
+    /// Write the JSON Schema of the data files, by which an editor completes, explains and checks them.
+    Schema(schema::SchemaArgs),
     /// Show the guide in a browser on this computer, and again after every change; ends with Ctrl-C.
     Serve(serve::ServeArgs),
 }
@@ -78,20 +81,34 @@ pub(crate) struct GuideArgs {
 
 impl GuideArgs {
     fn message_lang(&self) -> MessageLang {
-        let locale = || {
-            ["LC_ALL", "LC_MESSAGES", "LANG"]
-                .iter()
-                .filter_map(|name| std::env::var(name).ok())
-                .find(|value| !value.is_empty())
-        };
-        self.lang.unwrap_or_else(|| {
-            if locale().is_some_and(|value| value.starts_with("ja")) {
-                MessageLang::Ja
-            } else {
-                MessageLang::En
-            }
-        })
+        message_lang(self.lang)
     }
+}
+
+/// The language that was asked for, else that of the locale.
+fn message_lang(asked: Option<MessageLang>) -> MessageLang {
+    let locale = || {
+        ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .filter_map(|name| std::env::var(name).ok())
+            .find(|value| !value.is_empty())
+    };
+    asked.unwrap_or_else(|| {
+        if locale().is_some_and(|value| value.starts_with("ja")) {
+            MessageLang::Ja
+        } else {
+            MessageLang::En
+        }
+    })
+}
+
+/// Why nothing is written to a folder that the guide is read from.
+fn in_the_guide(out: &Path) -> Words {
+    let out = out.display();
+    Words::new(
+        format!("--out {out}: 手引きの元になるフォルダーの中には作れません"),
+        format!("--out {out}: this lies in a folder that the guide is read from"),
+    )
 }
 
 fn parse_day(text: &str) -> Result<Date, String> {
@@ -118,6 +135,7 @@ pub fn run() -> ExitCode {
     let run = || match cli.command {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Schema(args) => schema::run(&args),
         Command::Serve(args) => serve::run(&args),
     };
     // A fault of ours is told apart from one of the input; what it was stands on standard error already.

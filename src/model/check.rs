@@ -66,7 +66,7 @@ fn scalar<'a>(node: &'a Node, wanted: &Wanted, findings: &mut Findings) -> Optio
     node.scalar().or_else(|| wrong_type(node, wanted, findings))
 }
 
-fn empty(place: Place, remedy: (&str, &str)) -> Finding {
+pub(super) fn empty(place: Place, remedy: (&str, &str)) -> Finding {
     Finding::error(
         "empty-value",
         place,
@@ -288,7 +288,11 @@ fn choice(
             findings.push(without_value(node.place, tag));
             None
         }
-        (Some((_, None)), _) => Some(Value::Choice(tag.to_owned(), None)),
+        (Some((_, None)), None) => Some(Value::Choice(tag.to_owned(), None)),
+        (Some((_, None)), Some(entry)) => {
+            findings.push(with_value(entry.key_place, tag));
+            None
+        }
         (None, _) => {
             let names = options.iter().map(|(name, _)| name.as_str());
             findings.push(unknown_word(place, tag, names));
@@ -307,5 +311,18 @@ fn without_value(place: Place, tag: &str) -> Finding {
     .remedy(
         format!("`{{{tag}: …}}` のように値も書いてください"),
         format!("write its value too: `{{{tag}: …}}`"),
+    )
+}
+
+fn with_value(place: Place, tag: &str) -> Finding {
+    Finding::error(
+        "wrong-type",
+        place,
+        format!("`{tag}` に値は付けません"),
+        format!("`{tag}` takes no value"),
+    )
+    .remedy(
+        format!("`{tag}` とだけ書いてください"),
+        format!("write only `{tag}`"),
     )
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::check::record;
+use super::check::{empty, record};
 use super::fact::{self, Fact, Value};
 use super::shape::{Field, Shape};
 use super::types::{Period, Text};
@@ -19,12 +19,20 @@ pub(super) fn dated(
     let NodeValue::List(items) = &node.value else {
         return wrong_type(node, &Wanted::PERIODS, findings);
     };
+    if items.is_empty() {
+        let remedy = (
+            "期間を `- value: …` のように書くか、キーごと消してください",
+            "write a period, like `- value: …`, or remove the key",
+        );
+        findings.push(empty(node.place, remedy));
+        return None;
+    }
     let fields = period_fields(inner);
     let periods: Vec<fact::Period> = items
         .iter()
         .filter_map(|item| period(item, &fields, findings))
         .collect();
-    (periods.len() == items.len() && !periods.is_empty()).then_some(periods)
+    (periods.len() == items.len()).then_some(periods)
 }
 
 fn period_fields(inner: &Shape) -> Vec<Field> {

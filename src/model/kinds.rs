@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
+use serde_json::Value;
 
-use super::shape::{Shape, record_schema};
+use super::shape::{Shape, json_schema, record_schema};
 use super::types::Common;
 
 /// A kind of facts: one file of `data/`.
@@ -17,6 +18,7 @@ pub struct Kind {
     /// Folder of the pages that its records have of their own, if they have any.
     pub pages: Option<&'static str>,
     shape: fn() -> Shape,
+    schema: fn() -> Value,
 }
 
 impl Kind {
@@ -26,6 +28,7 @@ impl Kind {
             sourced,
             pages,
             shape: Shape::of::<Record<T>>,
+            schema: json_schema::<Record<T>>,
         }
     }
 
@@ -33,6 +36,12 @@ impl Kind {
     #[must_use]
     pub fn shape(&self) -> Shape {
         (self.shape)()
+    }
+
+    /// The JSON Schema of its records as their types say it, with `x-type` and `x-ref`.
+    #[must_use]
+    pub fn schema(&self) -> Value {
+        (self.schema)()
     }
 }
 

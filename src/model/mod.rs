@@ -11,6 +11,7 @@ mod kinds;
 pub mod look;
 pub mod lookup;
 pub mod page;
+pub(crate) mod pattern;
 pub mod plan;
 mod read;
 pub(crate) mod scalar;

@@ -5,14 +5,22 @@ use serde::Deserialize;
 
 use super::types::{Dated, Text};
 
-/// A way of paying.
+/// How the fee is paid, for one way of filing.
+///
+/// 手数料の納め方です。申請の方法ごとに書きます。
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Payment {
-    /// The way.
+    /// For which way of filing.
+    ///
+    /// どの方法で申請したときかを書きます。
     pub name: Text,
-    /// How, by day of receipt of the application.
+    /// How it is paid, by day of receipt of the application.
+    ///
+    /// 納め方です。申請が受け付けられた日で分けます。
     pub how: Dated<Text>,
     /// What to beware of.
+    ///
+    /// 気を付けることです。
     pub caution: Option<Text>,
 }

@@ -107,8 +107,19 @@ fn name(kind: ScalarShape) -> (&'static str, &'static str) {
     }
 }
 
-/// How a value of a kind is written.
+/// How such a value is written, and what `text` should have been where that is clear.
 fn remedy(text: &str, kind: ScalarShape) -> (String, String) {
+    match (kind, digits_of(text)) {
+        (ScalarShape::Count | ScalarShape::Yen, Some(digits)) => (
+            format!("半角の数字だけで `{digits}` と書いてください"),
+            format!("write `{digits}`, digits only"),
+        ),
+        _ => how_to_write(kind),
+    }
+}
+
+/// How a value of a kind is written, in Japanese and English.
+pub(crate) fn how_to_write(kind: ScalarShape) -> (String, String) {
     let (ja, en) = match kind {
         ScalarShape::Plain => ("`…`", "`…`"),
         ScalarShape::Bool => (
@@ -116,12 +127,6 @@ fn remedy(text: &str, kind: ScalarShape) -> (String, String) {
             "`true` (yes) or `false` (no)",
         ),
         ScalarShape::Count | ScalarShape::Yen => {
-            if let Some(digits) = digits_of(text) {
-                return (
-                    format!("半角の数字だけで `{digits}` と書いてください"),
-                    format!("write `{digits}`, digits only"),
-                );
-            }
             ("`5500`（半角の数字だけ）", "`5500` (digits only)")
         }
         ScalarShape::Size => ("`25MB` や `50KB`", "`25MB` or `50KB`"),

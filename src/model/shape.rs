@@ -73,12 +73,7 @@ impl Shape {
     pub fn of<T: JsonSchema>() -> Self {
         let settings =
             SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true);
-        Self::from_schema(
-            settings
-                .into_generator()
-                .into_root_schema_for::<T>()
-                .as_value(),
-        )
+        Self::from_schema(&schema::<T>(settings))
     }
 
     fn from_schema(schema: &Value) -> Self {
@@ -118,15 +113,28 @@ impl Shape {
     }
 }
 
+/// The JSON Schema of a type, the types that it is made of under `$defs`.
+#[must_use]
+pub fn json_schema<T: JsonSchema>() -> Value {
+    schema::<T>(SchemaSettings::draft2020_12())
+}
+
+fn schema<T: JsonSchema>(settings: SchemaSettings) -> Value {
+    settings
+        .into_generator()
+        .into_root_schema_for::<T>()
+        .to_value()
+}
+
 /// The other half of `anyOf: [schema, null]`, which is how an optional field is written.
-fn nullable(schema: &Value) -> Option<&Value> {
+pub(crate) fn nullable(schema: &Value) -> Option<&Value> {
     schema["anyOf"]
         .as_array()?
         .iter()
         .find(|half| half["type"] != "null")
 }
 
-fn type_name(schema: &Value) -> &str {
+pub(crate) fn type_name(schema: &Value) -> &str {
     match &schema["type"] {
         Value::Array(names) => names
             .iter()
@@ -188,7 +196,8 @@ fn fields(schema: &Value) -> Vec<Field> {
         .collect()
 }
 
-fn scalar(name: &str) -> ScalarShape {
+/// What `x-type` says.
+pub(crate) fn scalar(name: &str) -> ScalarShape {
     match name {
         "count" => ScalarShape::Count,
         "yen" => ScalarShape::Yen,

@@ -1,6 +1,7 @@
 //! Outputs: pure functions from a guide to named bytes. None of them reads the disk or the clock.
 
 pub mod drawing;
+pub mod schema;
 pub mod site;
 
 use std::collections::BTreeMap;

@@ -3,6 +3,7 @@
 //! The folder that readers see is always either the last guide or the next one, never half of one. A folder that this
 //! program did not make is never touched.
 
+mod beside;
 mod exchange;
 mod manifest;
 
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+pub use beside::write_beside;
 pub use manifest::Edition;
 use manifest::{MANIFEST, Manifest};
 

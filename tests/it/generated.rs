@@ -1,5 +1,6 @@
 //! Files that are generated and committed: equal to what the program makes now. `UPDATE_GENERATED=1` writes them.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -8,8 +9,12 @@ use madoguchi::diagnostic::{Findings, Format, MessageLang, render};
 use madoguchi::guide::Guide;
 use madoguchi::lint::published_ids;
 use madoguchi::model::{self, Entry, Model};
+use madoguchi::output::schema;
 use madoguchi::source::node::Node;
 use madoguchi::source::{self, GuideFiles, yaml};
+
+use crate::reference;
+use crate::support::files;
 
 /// The guide of this repository.
 fn shipped() -> (GuideFiles, Model) {
@@ -36,6 +41,38 @@ fn compare(path: &str, wanted: &str) {
         found == wanted,
         "{path} is out of date; run `make generated` and read what changed"
     );
+}
+
+/// Compares a folder that holds nothing else with what it should hold, or writes it.
+fn compare_folder(folder: &str, wanted: &BTreeMap<String, String>) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    if std::env::var_os("UPDATE_GENERATED").is_some() {
+        let _ = fs::remove_dir_all(&root);
+        fs::create_dir_all(&root).expect("the repository can be written");
+    }
+    for (name, text) in wanted {
+        compare(&format!("{folder}/{name}"), text);
+    }
+    let found: Vec<String> = files(&root).into_keys().collect();
+    assert!(
+        found.iter().eq(wanted.keys()),
+        "{folder} holds {found:?}; run `make generated`"
+    );
+}
+
+#[test]
+fn the_schemas_are_those_of_the_types() {
+    let (_, model) = shipped();
+    let output = schema::make(&model.settings.languages);
+    let texts = output
+        .into_iter()
+        .map(|(name, bytes)| (name, String::from_utf8(bytes).expect("JSON is UTF-8")));
+    compare_folder("docs/reference/schema", &texts.collect());
+}
+
+#[test]
+fn the_reference_pages_are_those_of_the_types() {
+    compare_folder("docs/reference/data", &reference::pages());
 }
 
 #[test]

@@ -19,6 +19,8 @@ mod lint;
 mod overlay;
 mod pictures;
 mod readme;
+mod reference;
+mod schema;
 mod second_reader;
 mod serve;
 mod support;
