@@ -1,6 +1,7 @@
 //! What must hold of facts and prose together. One rule, one file; every rule says all that it finds.
 
 mod anchors;
+mod bad_reading;
 mod bad_reference;
 mod block;
 mod broken_link;
@@ -46,6 +47,7 @@ type Rule = fn(&Context<'_>, &mut Findings);
 /// All rules but that for the settings, by the names of their files.
 const RULES: &[Rule] = &[
     anchors::check,
+    bad_reading::check,
     bad_reference::check,
     broken_link::check,
     dangling_reference::check,

@@ -36,6 +36,7 @@ pub mod outages;
 pub mod payments;
 pub mod photo;
 pub mod procedures;
+pub mod readings;
 pub mod redirects;
 pub mod screens;
 pub mod sources;

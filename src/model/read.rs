@@ -9,6 +9,7 @@ use super::de::from_node;
 use super::fact::{Fact, Fields, Prose, Value};
 use super::kinds::{KINDS, Kind, OfKind, Record};
 use super::page::{self, Page};
+use super::readings::{self, Reading};
 use super::settings::Settings;
 use super::shape::Shape;
 use super::types::{Common, Text};
@@ -29,6 +30,8 @@ pub struct Model {
     pub hidden: Vec<Entry>,
     /// Words of the interface by key.
     pub strings: BTreeMap<String, BTreeMap<String, Prose>>,
+    /// `data/readings.yaml`.
+    pub readings: Vec<Reading>,
     /// Pages of prose, by language and path.
     pub pages: Vec<Page>,
     /// What is there but has faults of its own: `fees`, `fees.extension`, `ja/fees`. It is not reported as missing too.
@@ -176,6 +179,7 @@ pub fn read(source: &GuideFiles, findings: &mut Findings) -> Option<Model> {
     let mut broken = source.unread.clone();
     let mut records = BTreeMap::new();
     let mut strings = BTreeMap::new();
+    let mut readings = Vec::new();
     let mut hidden = Vec::new();
     for (name, node) in &source.data {
         if let Some(kind) = super::kind(name) {
@@ -186,6 +190,8 @@ pub fn read(source: &GuideFiles, findings: &mut Findings) -> Option<Model> {
             hidden.extend::<Vec<Entry>>(left_out);
         } else if name.starts_with("strings/") {
             read_strings(node, &mut strings, findings);
+        } else if name == "readings" {
+            readings = readings::read(node, findings);
         } else {
             unknown_file(name, node, findings);
         }
@@ -206,6 +212,7 @@ pub fn read(source: &GuideFiles, findings: &mut Findings) -> Option<Model> {
         records,
         hidden,
         strings,
+        readings,
         pages,
         broken,
     })
@@ -301,26 +308,21 @@ fn read_strings(
 }
 
 fn unknown_file(name: &str, node: &Node, findings: &mut Findings) {
+    let names = KINDS.iter().map(|kind| kind.name).chain(["readings"]);
     let finding = Finding::error(
         "unknown-file",
         Place::start_of(node.place.file),
         format!("`{name}.yaml` という種類のデータはありません"),
         format!("there is no kind of data `{name}.yaml`"),
     );
-    findings.push(
-        match did_you_mean(name, KINDS.iter().map(|kind| kind.name)) {
-            Some(near) => finding.remedy(
-                format!("`{near}.yaml` のことですか"),
-                format!("did you mean `{near}.yaml`?"),
-            ),
-            None => {
-                let all = KINDS
-                    .iter()
-                    .map(|kind| kind.name)
-                    .collect::<Vec<_>>()
-                    .join(", ");
-                finding.remedy(format!("あるもの: {all}"), format!("possible: {all}"))
-            }
-        },
-    );
+    findings.push(match did_you_mean(name, names.clone()) {
+        Some(near) => finding.remedy(
+            format!("`{near}.yaml` のことですか"),
+            format!("did you mean `{near}.yaml`?"),
+        ),
+        None => {
+            let all = names.collect::<Vec<_>>().join(", ");
+            finding.remedy(format!("あるもの: {all}"), format!("possible: {all}"))
+        }
+    });
 }

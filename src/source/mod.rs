@@ -189,8 +189,11 @@ impl GuideFiles {
                 Some(("data", "published-ids.txt")) if with_facts => {
                     self.published_ids = self.add_text(name, bytes, findings);
                 }
-                // The templates need the words of the interface even where the facts are somebody else's.
-                Some(("data", rest)) if with_facts || rest.starts_with("strings/") => {
+                // The templates need the words of the interface, and these their readings, even where the facts are somebody
+                // else's.
+                Some(("data", rest))
+                    if with_facts || rest.starts_with("strings/") || rest == "readings.yaml" =>
+                {
                     self.add_data(name, rest, bytes, findings);
                 }
                 Some(("content", rest)) if with_facts => match rest.strip_suffix(".md") {

@@ -53,7 +53,7 @@ pub(super) fn relative(path: &str, html: &str) -> (String, Page) {
     (out, page)
 }
 
-/// The next `href="…"`, `src="…"` or `id="…"` of a tag: what stands before its value, its name, its value, what follows.
+/// The next `href="…"`, `src="…"`, `data-src="…"` or `id="…"` of a tag: what stands before its value, its name, its value, what follows.
 /// Outside of tags every `<` is escaped, so a tag begins at every `<`. `html` itself may begin inside a tag.
 fn next_attribute(html: &str, mut in_tag: bool) -> Option<(&str, &'static str, &str, &str)> {
     let mut at = 0;
@@ -75,7 +75,7 @@ fn next_attribute(html: &str, mut in_tag: bool) -> Option<(&str, &'static str, &
                 .strip_suffix(*name)
                 .is_some_and(|head| head.ends_with([' ', '\n']))
         };
-        if let Some(name) = ["href", "src", "id"].into_iter().find(is_name) {
+        if let Some(name) = ["href", "src", "data-src", "id"].into_iter().find(is_name) {
             return Some((before, name, html.get(at..end)?, html.get(end..)?));
         }
         at = end + 1;
@@ -157,6 +157,14 @@ mod tests {
         assert_eq!(
             page.anchors.iter().map(String::as_str).collect::<Vec<_>>(),
             ["y"]
+        );
+        assert_eq!(
+            relative(
+                "ja/a/b.html",
+                "<button data-src=\"/assets/x.js\" data-href=\"/y\">"
+            )
+            .0,
+            "<button data-src=\"../../assets/x.js\" data-href=\"/y\">"
         );
         assert_eq!(
             relative("index.html", "<a\nhref=\"/ja/\">").0,

@@ -7,6 +7,7 @@ mod look;
 mod minify;
 mod page;
 mod prose;
+mod readings;
 mod sections;
 mod templates;
 mod view;
@@ -31,6 +32,9 @@ pub fn make(guide: &Guide<'_>, source: &GuideFiles, findings: &mut Findings) -> 
     if let Some(look) = &guide.model.settings.look {
         let sheet = output.entry("assets/site.css".to_owned()).or_default();
         sheet.extend(look::css(look).bytes());
+    }
+    if guide.model.languages().contains(&"ja") {
+        output.insert(readings::PATH.to_owned(), readings::make(guide.model));
     }
     let mut pages = BTreeMap::new();
     let mut is_whole = true;

@@ -1,0 +1,180 @@
+// Furigana: a button puts readings over kanji, and takes them away again. The words come from a file that is loaded only then
+// (data-src of the button). Nothing is guessed: a run of kanji gets its readings only where all of it is known.
+(() => {
+  const button = document.querySelector('.reading');
+  if (!button) return;
+
+  const KEY = 'madoguchi-furigana';
+  const KANJI = /\p{Script=Han}/u;
+  const KANJI_RUN = /^\p{Script=Han}+/u;
+  const DIGIT = /[0-9０-９]/;
+  const BOUND = /(?!\p{Script=Hiragana})[\p{L}\p{N}]/u; // a letter beside which a kanji is part of a longer word
+  const SKIP = 'script, style, code, pre, svg, ruby, select, textarea, input, [translate=no], [lang]:not([lang=ja])';
+  const INLINE = 'a, b, em, strong, small, span, time, abbr, mark';
+
+
+  let starts; // words by first letter, the longest first
+  let afterDigit; // the same of what counts only right after a number
+  let on = false;
+  const changed = []; // what stands in place of a text: { text, pieces }
+  const observer = new MutationObserver((records) => annotate(records.flatMap((record) => [...record.addedNodes])));
+
+  // Finding words
+
+  const byFirstLetter = (list, isCounter) => {
+    const index = new Map();
+    for (const parts of list) {
+      const word = parts.filter((_, at) => at % 2 === 0).join('');
+      // What follows the last kanji needs no reading and may begin the next word.
+      const length = word.length - (parts.at(-1) ? 0 : parts.at(-2).length);
+      if (!index.has(word[0])) index.set(word[0], []);
+      index.get(word[0]).push({ word, parts, length, isCounter });
+    }
+    return index;
+  };
+
+  /** The letter before or after a text where its line goes on in the next element. */
+  const beside = (node, sibling, index) => {
+    let here = node;
+    while (!here[sibling] && here.parentElement.matches(INLINE)) here = here.parentElement;
+    return here[sibling]?.textContent.at(index) ?? '';
+  };
+
+  /** The words of a text with where they begin. The longest counts, but only where all kanji up to the next kana are known. */
+  const find = (node) => {
+    const text = node.data;
+    const before = (at) => text[at - 1] ?? beside(node, 'previousSibling', -1);
+    const after = (at) => text[at + 1] ?? beside(node, 'nextSibling', 0);
+    // A single kanji counts only where it stands alone, a number only where it begins.
+    const standsFree = (word, at) => (word.length > 1 || !BOUND.test(before(at)) && !BOUND.test(after(at)))
+      && !(DIGIT.test(word[0]) && DIGIT.test(before(at)));
+    const known = new Map();
+    const wordAt = (at) => {
+      if (!known.has(at) && starts.has(text[at])) known.set(at, search(at));
+      return known.get(at);
+    };
+    const search = (at) => {
+      const fits = ({ word, length, isCounter }) => text.startsWith(word, at)
+        && (isCounter || standsFree(word, at))
+        && (!KANJI.test(text[at + length] ?? '') || wordAt(at + length));
+      const counter = DIGIT.test(before(at)) && afterDigit.get(text[at])?.find(fits);
+      return counter || starts.get(text[at]).find(fits);
+    };
+
+    const found = [];
+    for (let at = 0; at < text.length;) {
+      const word = wordAt(at);
+      if (word) found.push({ at, word });
+      const unknown = KANJI.test(text[at]) ? KANJI_RUN.exec(text.slice(at))[0].length : 1;
+      at += word?.length ?? unknown;
+    }
+    return found;
+  };
+
+  // Writing them
+
+  const ruby = (base, reading) => {
+    const element = document.createElement('ruby');
+    const over = document.createElement('rt');
+    over.setAttribute('aria-hidden', 'true');
+    over.textContent = reading;
+    element.append(base, over);
+    return element;
+  };
+
+  const pieces = (text, found) => {
+    const list = [];
+    let plain = '';
+    let end = 0;
+    for (const { at, word } of found) {
+      plain += text.slice(end, at);
+      for (let part = 0; part < word.parts.length && word.length > 0; part += 2) {
+        const [written, reading] = word.parts.slice(part, part + 2);
+        if (!reading) {
+          plain += part + 2 < word.parts.length ? written : '';
+          continue;
+        }
+        if (plain) list.push(document.createTextNode(plain));
+        list.push(ruby(written, reading));
+        plain = '';
+      }
+      end = at + word.length;
+    }
+    plain += text.slice(end);
+    if (plain) list.push(document.createTextNode(plain));
+    return list;
+  };
+
+  const texts = (root) => {
+    if (root.nodeType === Node.TEXT_NODE) return root.parentElement?.closest(SKIP) ? [] : [root];
+    if (root.nodeType !== Node.ELEMENT_NODE || root.closest(SKIP)) return [];
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+      node.nodeType === Node.ELEMENT_NODE && node.matches(SKIP) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    const list = [];
+    while (walker.nextNode()) if (walker.currentNode.nodeType === Node.TEXT_NODE) list.push(walker.currentNode);
+    return list;
+  };
+
+  const annotate = (roots) => {
+    observer.disconnect();
+    const all = roots.filter((root) => root.isConnected).flatMap(texts).filter((text) => KANJI.test(text.data));
+    const jobs = all.map((text) => ({ text, found: find(text) }));
+    for (const { text, found } of jobs.filter((job) => job.found.length > 0)) {
+      const list = pieces(text.data, found);
+      text.replaceWith(...list);
+      changed.push({ text, pieces: list });
+    }
+    observer.observe(document.body, { childList: true, subtree: true });
+  };
+
+  const restore = () => {
+    observer.disconnect();
+    for (const { text, pieces: list } of changed.splice(0)) {
+      list.find((piece) => piece.isConnected)?.before(text);
+      list.forEach((piece) => piece.remove());
+    }
+  };
+
+  // The button
+
+  const keep = (value) => {
+    try {
+      if (value) localStorage.setItem(KEY, value); else localStorage.removeItem(KEY);
+    } catch { /* nothing is kept where the browser keeps nothing */ }
+  };
+  const isKept = () => {
+    try {
+      return localStorage.getItem(KEY) === 'on';
+    } catch {
+      return false;
+    }
+  };
+
+  const load = () => {
+    const script = document.createElement('script');
+    script.src = button.dataset.src;
+    script.addEventListener('error', () => turn(false));
+    document.head.append(script);
+  };
+
+  const turn = (to) => {
+    on = to;
+    button.setAttribute('aria-pressed', String(on));
+    if (on && !starts) return load();
+    document.documentElement.classList.toggle('furigana', on);
+    return on ? annotate([document.body]) : restore();
+  };
+
+  addEventListener('furigana', ({ detail }) => {
+    starts = byFirstLetter(detail.words, false);
+    afterDigit = byFirstLetter(detail.afterDigit, true);
+    for (const letter of afterDigit.keys()) if (!starts.has(letter)) starts.set(letter, []);
+    if (on) turn(true);
+  }, { once: true });
+  button.addEventListener('click', () => {
+    turn(!on);
+    keep(on ? 'on' : '');
+  });
+  button.hidden = false;
+  if (isKept()) turn(true);
+})();
