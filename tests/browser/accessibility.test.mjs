@@ -4,10 +4,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { READINGS, showReadings } from './readings.mjs';
 import { browser, file, inTabs, pages } from './site.mjs';
-
-// Every Japanese page has the button for readings; set this to false only where a theme leaves it out.
-const READINGS = false;
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const ALL = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -41,14 +39,12 @@ async function everyState(page, path) {
   await page.setViewportSize(DESK);
   await page.emulateMedia({ colorScheme: 'light' });
   await open(page, path);
+  const isJapanese = path.startsWith('ja/');
+  if (isJapanese && READINGS) await showReadings(page, false);
   await look('desk, light', ALL);
   await page.emulateMedia({ colorScheme: 'dark' });
-  const isJapanese = path.startsWith('ja/');
   if (isJapanese) await look('desk, dark', COLOURS);
-  if (isJapanese && READINGS) {
-    await page.click('.reading button[aria-pressed="false"]');
-    await page.waitForSelector('main ruby');
-  }
+  if (isJapanese && READINGS) await showReadings(page, true);
   await page.setViewportSize(PHONE);
   await look('phone, dark', ALL);
   if (isJapanese) {
@@ -59,18 +55,15 @@ async function everyState(page, path) {
 }
 
 test('axe finds nothing on any page, light and dark, at a desk and on a phone, with readings and without', async () => {
-  const context = await chromium.newContext({ bypassCSP: true });
-  const found = await inTabs(context, pages(), everyState);
-  await context.close();
+  const found = await inTabs(chromium, { bypassCSP: true }, pages(), everyState);
   assert.deepEqual(found.flat(), []);
 });
 
 test('axe finds nothing where the system sets the colours', async () => {
-  const context = await chromium.newContext({ bypassCSP: true, forcedColors: 'active', viewport: PHONE });
-  const found = await inTabs(context, pages('en'), async (page, path) => {
+  const options = { bypassCSP: true, forcedColors: 'active', viewport: PHONE };
+  const found = await inTabs(chromium, options, pages('en'), async (page, path) => {
     await open(page, path);
     return findings(page, 'forced colours', ALL);
   });
-  await context.close();
   assert.deepEqual(found.flat(), []);
 });

@@ -16,7 +16,12 @@ function lost() {
     return `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> “${words}”`;
   };
   const wide = document.documentElement.scrollWidth;
-  if (wide > innerWidth) lines.push(`the page is ${wide} px wide`);
+  if (wide > innerWidth) {
+    const sticksOut = (element) => element.getBoundingClientRect().right > innerWidth + 1;
+    const first = [...document.body.querySelectorAll('*')].find((element) => sticksOut(element)
+      && ![...element.children].some(sticksOut) && element.closest('.scroll') === null);
+    lines.push(`the page is ${wide} px wide: ${first ? name(first) : 'nobody knows why'}`);
+  }
 
   const isRendered = (element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
   // Words for screen readers only, and what comes into sight with the keyboard, are one pixel large or outside the screen.
@@ -76,17 +81,15 @@ for (const [state, width, textSize] of [
   ['320 px wide, text twice as large', 320, 32],
 ]) {
   test(`nothing is lost on a screen ${state}`, async () => {
-    const context = await chromium.newContext({ viewport: { width, height: 800 } });
-    const found = await inTabs(context, pages(), async (page, path) => {
+    const found = await inTabs(chromium, { viewport: { width, height: 800 } }, pages(), async (page, path) => {
       // The size of text that the reader chose in the browser, not a zoom.
-      const browserOf = await context.newCDPSession(page);
-      await browserOf.send('Page.setFontSizes', { fontSizes: { standard: textSize } });
+      const settings = await page.context().newCDPSession(page);
+      await settings.send('Page.setFontSizes', { fontSizes: { standard: textSize } });
       await page.goto(file(path));
       assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), `${textSize}px`, path);
       await page.evaluate(() => { for (const details of document.querySelectorAll('details')) details.open = true; });
       return (await page.evaluate(lost)).map((line) => `${path}: ${line}`);
     });
-    await context.close();
     assert.deepEqual(found.flat(), []);
   });
 }

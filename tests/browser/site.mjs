@@ -31,17 +31,18 @@ export function file(path) {
   return `${pathToFileURL(resolve(SITE)).href}/${path}`;
 }
 
-/** Does `work(page, item)` for every item, in a few tabs of one window; gives all results in the order of the items. */
-export async function inTabs(context, items, work, tabs = 4) {
+/** Does `work(page, item)` for every item, in a few windows that know nothing of each other; gives all results in order. */
+export async function inTabs(chromium, options, items, work, tabs = 4) {
   const results = [];
   let next = 0;
   const tab = async () => {
+    const context = await chromium.newContext(options);
     const page = await context.newPage();
     while (next < items.length) {
       const at = next++;
       results[at] = await work(page, items[at]);
     }
-    await page.close();
+    await context.close();
   };
   await Promise.all(Array.from({ length: tabs }, tab));
   return results;

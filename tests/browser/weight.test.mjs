@@ -1,19 +1,34 @@
-// A text page is light: 50 KB gzip with everything it loads.
+// A text page is light: with everything that it loads by itself at most 50 KB gzip and six requests.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { test } from 'node:test';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { SITE, pages } from './site.mjs';
+import { SITE, browser, inTabs, pages, serve } from './site.mjs';
 
-const gzip = (path) => gzipSync(readFileSync(path), { level: 9 }).length;
+const MOST_BYTES = 50 * 1024;
+const MOST_REQUESTS = 6;
 
-test('every page weighs at most 50 KB gzip with all that it loads', () => {
-  for (const path of pages()) {
-    const html = readFileSync(join(SITE, path), 'utf8');
-    const loaded = [...html.matchAll(/<(?:link rel="stylesheet" href|script src)="([^"]+)"/g)];
-    const files = loaded.map(([, href]) => join(SITE, dirname(path), href));
-    const weight = [join(SITE, path), ...files].map(gzip).reduce((sum, bytes) => sum + bytes, 0);
-    assert.ok(weight <= 50 * 1024, `${path} weighs ${weight} bytes`);
-  }
+let chromium;
+let server;
+before(async () => { chromium = await browser(); server = await serve(); });
+after(async () => { await chromium.close(); server.stop(); });
+
+const gzip = (path) => gzipSync(readFileSync(join(SITE, path)), { level: 9 }).length;
+
+test('every page loads at most 50 KB gzip in six requests', async (t) => {
+  const loads = await inTabs(chromium, {}, pages(), async (page, path) => {
+    const asked = [];
+    const listen = (request) => { if (!request.url().startsWith('data:')) asked.push(request.url().slice(server.address.length)); };
+    page.on('request', listen);
+    await page.goto(server.address + path, { waitUntil: 'networkidle' });
+    page.off('request', listen);
+    return { path, files: asked, bytes: asked.map((name) => gzip(decodeURIComponent(name))).reduce((sum, bytes) => sum + bytes, 0) };
+  });
+  loads.sort((a, b) => b.bytes - a.bytes);
+  const shown = ({ path, files, bytes }) => `${path}: ${bytes} bytes in ${files.length} requests (${files.join(', ')})`;
+  for (const load of loads.slice(0, 3)) t.diagnostic(shown(load));
+  assert.ok(loads.every(({ path, files }) => files.includes(path)), 'a page is part of its own weight');
+  const heavy = loads.filter(({ files, bytes }) => bytes > MOST_BYTES || files.length > MOST_REQUESTS);
+  assert.deepEqual(heavy.map(shown), []);
 });
