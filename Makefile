@@ -1,5 +1,5 @@
 # Two commands: `make` builds the guide, `make test` runs every test. Both set up what they need.
-.PHONY: guide test rust-tests editor-tests browser-tests generated bench-reload
+.PHONY: guide test rust-tests editor-tests browser-tests generated bench pictures
 
 guide:
 	cargo run --release --quiet -- build
@@ -22,8 +22,15 @@ browser-tests:
 generated:
 	UPDATE_GENERATED=1 cargo test --quiet --test it generated
 
-# How long an editor waits for the page after saving: the mark is 200 ms. Needs a quiet machine.
-bench-reload:
-	cargo build --release --quiet
-	[ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --ignore-scripts --silent --no-audit --no-fund
+# Measures what has a mark and needs a quiet machine: how long an editor waits for the page after saving (200 ms), and the
+# finished pages with Lighthouse (four times 100). Takes minutes, and npm packages of its own.
+bench: guide
+	npm ci --ignore-scripts --silent --no-audit --no-fund
+	npm ci --ignore-scripts --silent --no-audit --no-fund --prefix benches
 	node benches/reload.mjs
+	SITE=public node benches/lighthouse.mjs
+
+# Makes the pictures in the README from the finished pages.
+pictures: guide
+	npm ci --ignore-scripts --silent --no-audit --no-fund
+	SITE=public node docs/images/make.mjs

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { readdirSync, statSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 
 export const SITE = process.env.SITE ?? 'public';
@@ -50,13 +51,14 @@ export async function inTabs(chromium, options, items, work, tabs = 4) {
 
 const TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml' };
 
-/** Serves the site on loopback; gives its address and a way to stop. */
+/** Serves the site on loopback, compressed as web servers do; gives its address and a way to stop. */
 export async function serve() {
   const server = createServer(async (request, response) => {
     try {
       const path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
       const body = await readFile(join(SITE, path.endsWith('/') ? `${path}index.html` : path));
-      response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(body);
+      const headers = { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'content-encoding': 'gzip' };
+      response.writeHead(200, headers).end(gzipSync(body));
     } catch {
       response.writeHead(404).end();
     }
