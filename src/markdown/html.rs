@@ -138,6 +138,7 @@ fn safe<'a>(
             ))
         }
         Event::End(TagEnd::BlockQuote(Some(_))) => Some(Event::Html("</div>\n".into())),
+        Event::HardBreak => Some(Event::InlineHtml("<br>\n".into())),
         Event::Text(text) => Some(Event::InlineHtml(
             mark_japanese(text, links.language).into(),
         )),
