@@ -1,5 +1,5 @@
 // How long an editor waits: from the file being written to the new page standing in the browser (DOMContentLoaded), and
-// what of that is spent where. Needs a release build and Chromium: `make bench-reload`.
+// what of that is spent where. Needs a release build and Chromium: `make bench`.
 import { browser } from '../tests/browser/site.mjs';
 import { copyOfTheGuide, preview } from '../tests/browser/preview.mjs';
 
