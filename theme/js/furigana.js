@@ -12,11 +12,10 @@
   const SKIP = 'script, style, code, pre, svg, ruby, select, textarea, input, [translate=no], [lang]:not([lang=ja])';
   const INLINE = 'a, b, em, strong, small, span, time, abbr, mark';
 
-
   let starts; // words by first letter, the longest first
   let afterDigit; // the same of what counts only right after a number
   let on = false;
-  const changed = []; // what stands in place of a text: { text, pieces }
+  const changed = []; // every text that was replaced, and what is shown instead
   const observer = new MutationObserver((records) => annotate(records.flatMap((record) => [...record.addedNodes])));
 
   // Finding words
@@ -82,27 +81,21 @@
     return element;
   };
 
-  const pieces = (text, found) => {
-    const list = [];
-    let plain = '';
+  /** What is shown instead of a text: one element, so that it stays one piece where the parent sets its children side by side. */
+  const withReadings = (text, found) => {
+    const shown = document.createElement('span');
     let end = 0;
     for (const { at, word } of found) {
-      plain += text.slice(end, at);
-      for (let part = 0; part < word.parts.length && word.length > 0; part += 2) {
-        const [written, reading] = word.parts.slice(part, part + 2);
-        if (!reading) {
-          plain += part + 2 < word.parts.length ? written : '';
-          continue;
-        }
-        if (plain) list.push(document.createTextNode(plain));
-        list.push(ruby(written, reading));
-        plain = '';
-      }
+      shown.append(text.slice(end, at));
       end = at + word.length;
+      for (let part = 0, from = at; from < end; part += 2) {
+        const [written, reading] = word.parts.slice(part, part + 2);
+        shown.append(reading ? ruby(written, reading) : written);
+        from += written.length;
+      }
     }
-    plain += text.slice(end);
-    if (plain) list.push(document.createTextNode(plain));
-    return list;
+    shown.append(text.slice(end));
+    return shown;
   };
 
   const texts = (root) => {
@@ -120,19 +113,16 @@
     const all = roots.filter((root) => root.isConnected).flatMap(texts).filter((text) => KANJI.test(text.data));
     const jobs = all.map((text) => ({ text, found: find(text) }));
     for (const { text, found } of jobs.filter((job) => job.found.length > 0)) {
-      const list = pieces(text.data, found);
-      text.replaceWith(...list);
-      changed.push({ text, pieces: list });
+      const shown = withReadings(text.data, found);
+      text.replaceWith(shown);
+      changed.push({ text, shown });
     }
     observer.observe(document.body, { childList: true, subtree: true });
   };
 
   const restore = () => {
     observer.disconnect();
-    for (const { text, pieces: list } of changed.splice(0)) {
-      list.find((piece) => piece.isConnected)?.before(text);
-      list.forEach((piece) => piece.remove());
-    }
+    for (const { text, shown } of changed.splice(0)) shown.replaceWith(text);
   };
 
   // The button
