@@ -144,8 +144,12 @@ fn re_entry_is_by_kind_of_permit_on_either_day() {
                 &ja,
                 &[
                     "オンライン",
-                    &format!("{online}円"),
                     "窓口",
+                    "2026年9月30日までに受付",
+                    &format!("{online}円"),
+                    &format!("{counter}円"),
+                    "2026年10月1日以後に受付",
+                    &format!("{online}円"),
                     &format!("{counter}円"),
                 ],
             );

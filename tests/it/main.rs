@@ -23,4 +23,5 @@ mod reference;
 mod schema;
 mod second_reader;
 mod serve;
+mod steps;
 mod support;

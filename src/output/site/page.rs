@@ -74,7 +74,7 @@ impl<'a> Site<'a> {
             "page",
             context::page(&self.writer, path, &self.titles, &body, view),
         );
-        self.render(&self.template_of(path, record), &page, path, findings)
+        self.render(&self.template_of(record), &page, path, findings)
     }
 
     /// Pages that were published under another name, or are gone: they say so and lead on.
@@ -101,13 +101,9 @@ impl<'a> Site<'a> {
         self.render("root.html", &Context::new(), "index", findings)
     }
 
-    /// The template made for this very page, else for its kind of record, else for all.
-    fn template_of(&self, path: &str, record: Option<&Entry>) -> String {
-        let own = Some(format!("path/{path}.html"));
-        let kind = record.map(|entry| format!("page/{}.html", entry.kind));
-        let mut names = [own, kind].into_iter().flatten();
-        names
-            .find(|name| self.tera.contains_template(name))
+    fn template_of(&self, record: Option<&Entry>) -> String {
+        let own = record.map(|entry| format!("page/{}.html", entry.kind));
+        own.filter(|name| self.tera.contains_template(name))
             .unwrap_or_else(|| "page.html".to_owned())
     }
 
