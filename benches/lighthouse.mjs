@@ -2,7 +2,7 @@
 //
 //   SITE=public CHROMIUM=/usr/bin/chromium node benches/lighthouse.mjs [page …]
 //
-// `make bench` builds the guide and calls it. The audit `robots-txt` is left out: it fetches from inside the page, and the
+// `make bench-pages` builds the guide and calls it. The audit `robots-txt` is left out: it fetches from inside the page, and the
 // policy of the pages refuses that. Performance depends on the machine: run it where nothing else runs.
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';

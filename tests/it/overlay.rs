@@ -148,6 +148,34 @@ fn colours_and_sizes_end_the_style_sheet() {
 }
 
 #[test]
+fn what_the_documents_show_as_a_look_is_one() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for name in [
+        "docs/reference/look.md",
+        "content/ja/publish-your-own.md",
+        "content/en/publish-your-own.md",
+    ] {
+        let text = std::fs::read_to_string(root.join(name)).expect("there");
+        let examples = text
+            .split("```")
+            .filter(|block| block.contains("\nlook:\n"));
+        let examples: Vec<&str> = examples
+            .filter_map(|block| block.strip_prefix("yaml\n"))
+            .collect();
+        assert_eq!(examples.len(), 1, "{name}");
+        let folder = Folder::new();
+        folder.write("guide.yaml", examples.concat());
+        built(&folder);
+        assert!(
+            folder
+                .text("public/assets/site.css")
+                .contains("--on-accent:#2b0b4a;"),
+            "{name}"
+        );
+    }
+}
+
+#[test]
 fn colours_that_cannot_be_read_or_that_hide_code_stop_the_build() {
     for (from, to, start) in [
         (
