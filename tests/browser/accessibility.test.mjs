@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { READINGS, showReadings } from './readings.mjs';
+import { showReadings } from './readings.mjs';
 import { browser, file, inTabs, pages } from './site.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -40,11 +40,11 @@ async function everyState(page, path) {
   await page.emulateMedia({ colorScheme: 'light' });
   await open(page, path);
   const isJapanese = path.startsWith('ja/');
-  if (isJapanese && READINGS) await showReadings(page, false);
+  if (isJapanese) await showReadings(page, false);
   await look('desk, light', ALL);
   await page.emulateMedia({ colorScheme: 'dark' });
   if (isJapanese) await look('desk, dark', COLOURS);
-  if (isJapanese && READINGS) await showReadings(page, true);
+  if (isJapanese) await showReadings(page, true);
   await page.setViewportSize(PHONE);
   await look('phone, dark', ALL);
   if (isJapanese) {

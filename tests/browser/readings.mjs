@@ -1,8 +1,5 @@
 // The button that shows readings (furigana) on Japanese pages.
 
-/** Is it there? */
-export const READINGS = false;
-
 /** Shows or takes away the readings of a page. */
 export async function showReadings(page, wanted) {
   const button = page.locator('button.reading');
