@@ -62,8 +62,8 @@ test('drawings take the colours of the page, be it dark or of the reader’s own
   }
 });
 
-test('a drawing is as large as its words need: it grows with the reader’s size of type', async () => {
-  const page = await chromium.newPage({ viewport: { width: 1280, height: 900 } });
+test('where there is room, a drawing grows with the reader’s size of type', async () => {
+  const page = await chromium.newPage({ viewport: { width: 600, height: 900 } });
   await page.goto(`${pathToFileURL(resolve(SITE)).href}/ja/apply/single.html`);
   const width = () => page.evaluate(() => document.querySelector('.drawing svg').getBoundingClientRect().width);
   const before = await width();
