@@ -979,3 +979,22 @@ fn what_is_left_out_says_so_where_it_would_stand() {
         );
     }
 }
+
+#[test]
+fn words_of_an_organisation_are_read_as_it_says() {
+    let folder = ours(&[(
+        "data/readings.yaml",
+        "words:\n  水色工業: みずいろこうぎょう\n  人数: にんず\n",
+    )]);
+    built(&folder);
+    let readings = folder.text("public/assets/readings/ja.js");
+    assert!(readings.contains(r#"["水色工業","みずいろこうぎょう"]"#));
+    assert!(readings.contains(r#"["人数","にんず"]"#) && !readings.contains("にんずう"));
+    assert!(readings.contains(r#"["申請","しんせい"]"#));
+
+    folder.write("data/readings.yaml", "words:\n  水色工業: ミズイロ\n");
+    says(
+        &refused(&folder),
+        "data/readings.yaml:2:9: error[bad-reading]",
+    );
+}
