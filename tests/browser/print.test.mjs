@@ -84,7 +84,7 @@ test('readings are printed where they are on, and only there', async () => {
   await page.goto(file('ja/fees.html'));
   const without = await printed(page);
   await showReadings(page, true);
-  const reading = await page.locator('main ruby rt').first().textContent();
+  const reading = await page.locator('.page-body ruby rt').first().textContent();
   const withReadings = await printed(page);
   const count = (words) => words.split(joined(reading)).length;
   assert.ok(count(withReadings.words) > count(without.words), `${reading} is printed`);
