@@ -14,13 +14,19 @@ use super::shape::Shape;
 use crate::diagnostic::{Findings, Place};
 use crate::source::node::Node;
 
-/// The file.
+/// How words are read, for the furigana of Japanese pages; the terms of the glossary have their readings there.
+///
+/// 日本語のページのふりがなに使う、言葉の読みです。用語の読みは glossary.yaml に書きます。
 #[derive(Debug, JsonSchema)]
 pub struct Readings {
     /// Words and their readings in hiragana: `申請: しんせい`. Kana that follow one by one stand in brackets: `行[うい]: おこな` is
     /// 行う and 行い. A single kanji counts only where it stands alone.
+    ///
+    /// 言葉と、ひらがなの読みです（`申請: しんせい`）。後に続くかなは、1字ずつ角括弧に入れます。`行[うい]: おこな` は「行う」と「行い」です。漢字1字の言葉は、その字だけで立っている所に使います。
     pub words: Option<BTreeMap<String, String>>,
     /// What is read so only right after a number: `月: がつ`.
+    ///
+    /// 数のすぐ後でだけ、こう読む言葉です（`月: がつ`）。
     pub after_digit: Option<BTreeMap<String, String>>,
 }
 

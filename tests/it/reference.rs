@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use madoguchi::model::readings::Readings;
 use madoguchi::model::settings::Settings;
 use madoguchi::model::shape::json_schema;
 use madoguchi::model::types::Common;
@@ -29,6 +30,7 @@ pub(crate) fn pages() -> BTreeMap<String, String> {
     let settings = json_schema::<Settings>();
     collect_shared(&settings, &mut shared);
     pages.insert("guide.md".to_owned(), of_settings(&settings));
+    pages.insert("readings.md".to_owned(), of_readings());
     pages.insert("types.md".to_owned(), of_types(&shared));
     pages.insert("README.md".to_owned(), index(&settings));
     pages
@@ -50,6 +52,12 @@ fn index(settings: &Value) -> String {
             kind.sourced,
         );
     }
+    row(
+        "data/readings.yaml",
+        "readings",
+        &json_schema::<Readings>(),
+        false,
+    );
     page
 }
 
@@ -106,6 +114,16 @@ fn of_settings(schema: &Value) -> String {
     page.push_str(&table(schema, |_| true));
     page.push_str(&local_types(schema));
     page.push_str(&example("guide.yaml", 0));
+    page
+}
+
+fn of_readings() -> String {
+    let schema = json_schema::<Readings>();
+    let file = "data/readings.yaml";
+    let mut page = head(file, "readings", &schema);
+    page.push_str("No records: words by key. An organisation's file adds its own.\n\n");
+    page.push_str(&table(&schema, |_| true));
+    page.push_str(&example(file, 0));
     page
 }
 

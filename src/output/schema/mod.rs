@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use editor::Editor;
 
 use super::Output;
+use crate::model::readings::Readings;
 use crate::model::settings::{Language, Settings};
 use crate::model::shape::json_schema;
 use crate::model::types::Text;
@@ -22,7 +23,7 @@ const MARK: &str = "madoguchi schema";
 const NOTE: &str = "madoguchi schema: written by the program from the types of the facts; not to be edited. \
                     プログラムがデータの型から書き出したものです。手で直しません。";
 
-/// A schema for each file of `data/`, for the words of the interface and for `guide.yaml`. Words are wanted in `languages`.
+/// A schema for each file of `data/`, also for the words of the interface and their readings, and for `guide.yaml`. Words are wanted in `languages`.
 #[must_use]
 pub fn make(languages: &[Language]) -> Output {
     let mut output = Output::new();
@@ -40,6 +41,9 @@ pub fn make(languages: &[Language]) -> Output {
     let about = "Words of the interface: a key of the templates, and its words in each language.\n\n\
                  画面の部品の言葉です。テンプレートが使うキーごとに、各言語の言葉を書きます。";
     add("strings", &titled("data/strings/*.yaml", Some(about), file));
+    let raw = json_schema::<Readings>();
+    let file = Editor::new(&raw, languages).file(&raw);
+    add("readings", &titled("data/readings.yaml", None, file));
     let raw = json_schema::<Settings>();
     let file = Editor::new(&raw, languages).settings(&raw);
     add("guide", &titled("guide.yaml", None, file));
