@@ -66,7 +66,7 @@ fn counts(findings: &Findings, files: &Files, lang: MessageLang) -> String {
     let errors = sorted.len() - warnings;
     Words::new(
         format!("エラー {errors}件、注意 {warnings}件"),
-        format!("errors: {errors}, warnings: {warnings}"),
+        format!("Errors: {errors}, warnings: {warnings}"),
     )
     .in_lang(lang)
     .to_owned()
@@ -312,7 +312,7 @@ mod tests {
             html.find("class=\"preview-error\"") < html.find("class=\"preview-warning\""),
             "{html}"
         );
-        assert!(html.contains("errors: 1, warnings: 1"), "{html}");
+        assert!(html.contains("Errors: 1, warnings: 1"), "{html}");
     }
 
     #[test]

@@ -20,7 +20,7 @@ after(async () => {
   guide?.remove();
 });
 
-const LIMIT = { timeout: 30_000 };
+const LIMIT = { timeout: 60_000 };
 
 /** A page that records what it says and what it asks for. */
 async function open(path, context) {
@@ -137,4 +137,17 @@ test('a preview that is started again on the same port is found again', async ()
   await page.waitForFunction(() => document.title.includes('fifth guide'), null, LIMIT);
   await page.close();
   await second.stop();
+});
+
+test('a page is shown before it is translated, with a note that is no fault of its own', async () => {
+  const opened = await open('ja/deadlines.html');
+  const { page } = opened;
+  guide.append('content/ja/deadlines.md', '\nまだ訳していない文です。\n');
+  await shows(page, 'まだ訳していない文です。');
+  const note = page.locator('.preview-note');
+  assert.equal(await note.evaluate((element) => getComputedStyle(element).position), 'fixed');
+  await note.locator('summary').click();
+  assert.match(await note.innerText(), /content\/en\/deadlines\.md/);
+  assertQuiet(opened);
+  await page.close();
 });
