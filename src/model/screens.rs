@@ -113,9 +113,9 @@ pub enum ElementType {
     ///
     /// 選択肢の一覧です。
     List,
-    /// Choices of which one is taken.
+    /// One of the choices of the list above it; drawn as a row of that list.
     ///
-    /// どれか1つを選ぶものです。
+    /// すぐ上の一覧にある選択肢の1つです。図では、その一覧の行になります。
     Choice,
     /// A place to attach a file.
     ///
