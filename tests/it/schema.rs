@@ -182,16 +182,15 @@ fn walk(value: &Value, visit: &mut impl FnMut(&Value)) {
     }
 }
 
-/// An English paragraph, then a Japanese one.
+/// An English paragraph, then a Japanese one. Each may give examples in the other language.
 fn is_bilingual(text: &Value) -> bool {
     let text = text.as_str().unwrap_or_default();
     let Some((english, japanese)) = text.split_once("\n\n") else {
         return false;
     };
-    let is_japanese = |text: &str| text.chars().any(|c| ('ぁ'..='ヿ').contains(&c));
-    english.chars().any(|c| c.is_ascii_alphabetic())
-        && !is_japanese(english)
-        && is_japanese(japanese)
+    let kana = |text: &str| text.chars().filter(|c| ('ぁ'..='ヿ').contains(c)).count();
+    let latin = |text: &str| text.chars().filter(char::is_ascii_alphabetic).count();
+    latin(english) > kana(english) && kana(japanese) > 0
 }
 
 #[test]
