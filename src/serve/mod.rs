@@ -1,6 +1,6 @@
 //! The preview: shows a guide to browsers on this computer while it is being written, and again after every change.
 //!
-//! Pages are answered from memory as they would be published, but for one script ([`page`]) that asks when there is another
+//! Pages are answered from memory as they would be published, but for one script (`page.rs`) that asks when there is another
 //! guide. That question waits here until there is one; the policy of the pages allows for nothing more direct.
 
 mod answer;
