@@ -374,11 +374,14 @@ fn what_changes_nothing_is_no_news() {
     let page = preview.get("/ja/");
     let mut waiting = preview.wait_from(&page);
     let text = folder.read("data/photo.yaml");
-    folder.write("data/photo.yaml", &text);
-    folder.write(
-        "data/photo.yaml",
-        [text.as_slice(), b"\n# remark\n"].concat(),
-    );
+    // In one step, so that no half of it is seen.
+    let save = |bytes: &[u8]| {
+        folder.write("draft", bytes);
+        let to = folder.path().join("data/photo.yaml");
+        std::fs::rename(folder.path().join("draft"), to).expect("renamed");
+    };
+    save(&text);
+    save(&[text.as_slice(), b"\n# remark\n"].concat());
     folder.write("target/huge", "x");
     waiting
         .set_read_timeout(Some(Duration::from_secs(2)))
@@ -549,20 +552,27 @@ fn of_many_who_wait_the_newest_are_kept() {
     let folder = guide();
     let preview = preview(&folder, &[]);
     let page = preview.get("/ja/");
-    let mut waiting = Vec::new();
-    // One after the other, so that their order is known: an answer in between says that the last was taken.
-    for _ in 0..8 {
-        waiting.push(preview.wait_from(&page));
-        thread::sleep(Duration::from_millis(50));
+    let (sender, answers) = mpsc::channel();
+    let wait = |name: &'static str| {
+        let (sender, waiting) = (sender.clone(), preview.wait_from(&page));
+        thread::spawn(move || sender.send((name, answer(waiting).body)));
+    };
+    let next = || answers.recv_timeout(LIMIT).expect("an answer");
+    let ask_again = |name| (name, String::new());
+    (0..8).for_each(|_| wait("early"));
+    for _ in 0..4 {
+        assert_eq!(next(), ask_again("early"));
     }
-    let kept = waiting.split_off(4);
-    for early in waiting {
-        assert_eq!(answer(early).body, "", "it is told to ask once more");
-    }
+    wait("late");
+    assert_eq!(next(), ask_again("early"));
     folder.replace("guide.yaml", "title: {ja: ", "title: {ja: 新しい");
-    for late in kept {
-        assert_eq!(answer(late).body, NEWS);
-    }
+    let mut kept: Vec<_> = (0..4).map(|_| next()).collect();
+    kept.sort();
+    let news = |name| (name, NEWS.to_owned());
+    assert_eq!(
+        kept,
+        [news("early"), news("early"), news("early"), news("late")]
+    );
 }
 
 #[test]
