@@ -12,7 +12,7 @@ import { palettePng } from './png.mjs';
 
 const PICTURES = [
   { name: 'start', desk: 'index.html', phone: 'index.html' },
-  { name: 'walk', desk: 'apply/single.html', phone: 'fees.html' },
+  { name: 'walk', desk: 'apply/single.html#go-in', phone: 'fees.html' },
 ];
 const DESK = { width: 1200, height: 840 };
 const PHONE = { width: 360, height: 760 };

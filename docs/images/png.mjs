@@ -6,18 +6,23 @@ const MOST_COLOURS = 256;
 /** The colour of a pixel, without the last bits: those of smoothed letters are more than anybody sees. */
 const rough = (pixels, at) => (pixels[at] >> 3) << 10 | (pixels[at + 1] >> 3) << 5 | pixels[at + 2] >> 3;
 
-/** The colours that occur most, each the mean of those that are taken for it. */
+const exact = (pixels, at) => pixels[at] << 16 | pixels[at + 1] << 8 | pixels[at + 2];
+
+/** The colours that occur most, of those that are nearly alike the one that occurs most. */
 function palette(pixels) {
-  const groups = new Map();
+  const counts = new Map();
   for (let at = 0; at < pixels.length; at += 4) {
-    const key = rough(pixels, at);
-    const group = groups.get(key) ?? [0, 0, 0, 0];
-    for (let part = 0; part < 3; part++) group[part] += pixels[at + part];
-    group[3]++;
-    groups.set(key, group);
+    const colour = exact(pixels, at);
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const most = [...groups].sort(([keyA, a], [keyB, b]) => b[3] - a[3] || keyA - keyB).slice(0, MOST_COLOURS);
-  return most.map(([, [red, green, blue, count]]) => [red, green, blue].map((sum) => Math.round(sum / count)));
+  const colours = new Map();
+  for (const [colour] of [...counts].sort(([a, countA], [b, countB]) => countB - countA || a - b)) {
+    const parts = [colour >> 16, colour >> 8 & 255, colour & 255];
+    const key = rough(parts, 0);
+    if (!colours.has(key)) colours.set(key, parts);
+    if (colours.size === MOST_COLOURS) break;
+  }
+  return [...colours.values()];
 }
 
 /** For every pixel the nearest colour of the palette. */
@@ -30,8 +35,9 @@ function indices(pixels, colours) {
     return best;
   };
   return Uint8Array.from({ length: pixels.length / 4 }, (_, pixel) => {
-    const key = rough(pixels, pixel * 4);
-    if (!nearest.has(key)) nearest.set(key, find(pixel * 4));
+    const at = pixel * 4;
+    const key = exact(pixels, at);
+    if (!nearest.has(key)) nearest.set(key, find(at));
     return nearest.get(key);
   });
 }

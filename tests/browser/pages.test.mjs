@@ -57,7 +57,7 @@ test('every page reads whole without JavaScript', async () => {
       return {
         words: main.innerText.length,
         // Words that only a script could bring to light. `data-when` are those that are only true at some hours.
-        hidden: [...main.querySelectorAll('*')].filter((element) => own(element) && isHidden(element) && !element.closest('nav, [data-when], noscript'))
+        hidden: [...main.querySelectorAll('*')].filter((element) => own(element) && isHidden(element) && !element.closest('nav, [data-when], noscript, svg > title, svg > desc'))
           .map((element) => element.outerHTML.slice(0, 120)),
         idle: [...document.querySelectorAll('button')].filter((button) => !isHidden(button)).map((button) => button.outerHTML.slice(0, 120)),
       };
