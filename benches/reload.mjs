@@ -37,7 +37,7 @@ try {
   const kinds = [
     ['a fact', longer('data/fees.yaml', '    en: ', 'x')],
     ['prose', longer('content/en/fees.md', 'The day of the decision', ' x')],
-    ['a template', longer('templates/site/page.html', '{{ page.body }}', '\n')],
+    ['a template', longer('templates/site/page.html', '{{ page.body }}', 'x')],
     ['a style', longer('theme/css/2-page.css', '*/', '/**/')],
   ];
   console.log(`milliseconds since the file was written, median of ${EDITS} edits (least)`);
