@@ -20,6 +20,8 @@ mod words;
 use std::collections::BTreeMap;
 
 use crate::guide::Guide;
+use picture::{Picture, Sheet, word};
+use plain::Plain;
 
 /// A drawing.
 #[derive(Debug, Clone)]
@@ -33,6 +35,23 @@ pub struct Drawing {
 pub fn all(guide: &Guide<'_>, language: &str) -> BTreeMap<String, Drawing> {
     let mut drawings = BTreeMap::new();
     drawings.extend(screen::all(guide, language));
-    drawings.extend(picture::all(guide, language));
+    let plain = Plain { guide, language };
+    let entries = guide.model.of("drawings").iter();
+    drawings.extend(entries.filter_map(|entry| draw(&Picture { plain, entry })));
     drawings
+}
+
+/// A picture of `drawings.yaml`, by its path; none where there is nothing in it.
+fn draw(picture: &Picture<'_>) -> Option<(String, Drawing)> {
+    let mut sheet = Sheet::new(picture.plain.language);
+    match word(&picture.entry.fact, "type")? {
+        "timeline" => timeline::draw(picture, &mut sheet),
+        "photo" => photo::draw(picture, &mut sheet),
+        "envelope" => envelope::draw(picture, &mut sheet),
+        "filers" => filers::draw(picture, &mut sheet),
+        "mails" => mails::draw(picture, &mut sheet),
+        _ => return None,
+    }
+    sheet.foot(picture);
+    sheet.finish(picture)
 }

@@ -5,10 +5,10 @@ use std::mem;
 
 use jiff::civil::Date;
 
+use super::Drawing;
 use super::canvas::{Canvas, Colour, Paint, WIDTH, Words};
 use super::plain::Plain;
-use super::{Drawing, envelope, filers, mails, photo, timeline};
-use crate::guide::{Guide, Tense};
+use crate::guide::Tense;
 use crate::model::Entry;
 use crate::model::drawings::is_left_out;
 use crate::model::fact::{Fact, Period, Value};
@@ -20,7 +20,7 @@ pub(super) const MARGIN: f64 = 8.0;
 #[derive(Clone, Copy)]
 pub(super) struct Picture<'a> {
     pub(super) plain: Plain<'a>,
-    entry: &'a Entry,
+    pub(super) entry: &'a Entry,
 }
 
 /// A note of a picture.
@@ -31,28 +31,6 @@ pub(super) struct Note<'a> {
     pub(super) text: String,
     /// What a line leads to.
     pub(super) at: Option<&'a str>,
-}
-
-/// All pictures with something in them, by path.
-pub(super) fn all<'a>(
-    guide: &'a Guide<'a>,
-    language: &'a str,
-) -> impl Iterator<Item = (String, Drawing)> + 'a {
-    guide.model.of("drawings").iter().filter_map(move |entry| {
-        let plain = Plain { guide, language };
-        let picture = Picture { plain, entry };
-        let mut sheet = Sheet::new(language);
-        match word(&entry.fact, "type")? {
-            "timeline" => timeline::draw(&picture, &mut sheet),
-            "photo" => photo::draw(&picture, &mut sheet),
-            "envelope" => envelope::draw(&picture, &mut sheet),
-            "filers" => filers::draw(&picture, &mut sheet),
-            "mails" => mails::draw(&picture, &mut sheet),
-            _ => return None,
-        }
-        sheet.foot(&picture);
-        sheet.finish(&picture)
-    })
 }
 
 /// The word in a field, where the data has words of a list.
@@ -179,7 +157,8 @@ pub(super) struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    fn new(language: &'a str) -> Self {
+    /// An empty one.
+    pub(super) fn new(language: &'a str) -> Self {
         Self {
             canvas: Canvas::new(language),
             y: MARGIN,
@@ -233,7 +212,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// What the notes say about the whole picture.
-    fn foot(&mut self, picture: &Picture<'a>) {
+    pub(super) fn foot(&mut self, picture: &Picture<'a>) {
         if self.said.is_empty() {
             return;
         }
@@ -246,7 +225,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The finished picture, by its path; none where nothing was written.
-    fn finish(self, picture: &Picture<'a>) -> Option<(String, Drawing)> {
+    pub(super) fn finish(self, picture: &Picture<'a>) -> Option<(String, Drawing)> {
         if self.said.is_empty() {
             return None;
         }
