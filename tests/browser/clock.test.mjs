@@ -67,7 +67,7 @@ const WORDS = {
     soon: '2027年2月10日（水）22:00（日本時間）から使えなくなります。',
     again: '2027年2月12日（金）06:30からです。',
     now: '2027年2月12日（金）06:30（日本時間）まで使えません。',
-    todo: '前の日までに出します。',
+    advice: '前の日までに出します。',
     kinds: ['予定', '停止中', '終わりました'],
     none: 'この手引きが2026年11月23日の時点で把握している、これからの停止はありません。',
   },
@@ -76,7 +76,7 @@ const WORDS = {
     soon: 'cannot be used from Wednesday 10 February 2027, 22:00 (Japan time).',
     again: 'You can use it again from Friday 12 February 2027, 06:30 (Japan time).',
     now: 'cannot be used until Friday 12 February 2027, 06:30 (Japan time).',
-    todo: 'File by the day before.',
+    advice: 'File by the day before.',
     kinds: ['planned', 'down now', 'over'],
     none: 'As of 23 November 2026, this guide knows of no outage to come.',
   },
@@ -101,7 +101,7 @@ async function holds(page, state, words, where) {
     assert.equal((await page.locator('.notices').boundingBox())?.height ?? 0, 0, `${where}: no room is taken`);
   } else {
     const [says, silent] = state === 'soon' ? [[words.soon, words.again], words.now] : [[words.now], words.soon];
-    for (const part of [...says, words.todo]) assert.ok(notice.includes(part), `${where}: ${part} is not in ${notice}`);
+    for (const part of [...says, words.advice]) assert.ok(notice.includes(part), `${where}: ${part} is not in ${notice}`);
     assert.ok(!notice.includes(silent), `${where}: ${notice}`);
   }
   assert.equal(await page.getAttribute(NOTICE, 'data-state'), state, where);
@@ -177,7 +177,7 @@ test('without JavaScript an outage stands with its dates, and nothing speaks of 
   for (const [language, words] of Object.entries(WORDS)) {
     await page.goto(`${root}/${language}/outages.html`);
     const notice = (await page.locator('.notices').innerText()).replaceAll(/\s+/g, ' ');
-    for (const part of [words.dated, words.todo]) assert.ok(notice.includes(part), notice);
+    for (const part of [words.dated, words.advice]) assert.ok(notice.includes(part), notice);
     const state = await seen(page, '.outage-state');
     assert.ok(state.includes(words.dated), state);
     const record = await seen(page, 'section[id="2027-02-10"]');
