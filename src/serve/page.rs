@@ -114,7 +114,7 @@ fn not_made(body: &str, lang: MessageLang) -> String {
         "The guide cannot be made like this",
     );
     let wait = Words::new(
-        "直して保存すると、このページはひとりでに元のページへ戻ります。",
+        "直して保存すると、このページは自動で元のページへ戻ります。",
         "Mend it and save: the page that you were on comes back by itself.",
     );
     page(&title, &(paragraph(&wait, lang) + body), lang)
