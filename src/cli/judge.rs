@@ -7,7 +7,7 @@ use crate::diagnostic::{Finding, Findings, Severity, Words};
 use crate::guide::Guide;
 use crate::lint;
 use crate::model::{self, Model};
-use crate::output::{Output, site};
+use crate::output::{Document, Output, site};
 use crate::publish::Edition;
 use crate::source::{self, GuideFiles};
 
@@ -100,14 +100,27 @@ pub(super) fn make(judged: &mut Judged, pass: &[&str]) -> Option<(Output, Editio
     if judged.findings.iter().any(stops) {
         return None;
     }
-    let output = site::make(
-        &Guide::new(model, *day),
-        &judged.source,
-        &mut judged.findings,
+    let guide = Guide::new(model, *day);
+    let documents = documents(&guide, &judged.source, &mut judged.findings);
+    let mut output = site::make(&guide, &judged.source, &mut judged.findings);
+    output.extend(
+        documents
+            .into_iter()
+            .map(|document| (document.path, document.bytes)),
     );
     let edition = Edition {
         edition: model.settings.edition.0,
         as_of: *day,
     };
     (!judged.findings.iter().any(stops)).then_some((output, edition))
+}
+
+#[cfg(feature = "pdf")]
+fn documents(guide: &Guide<'_>, source: &GuideFiles, findings: &mut Findings) -> Vec<Document> {
+    crate::output::pdf::make(guide, source, findings)
+}
+
+#[cfg(not(feature = "pdf"))]
+fn documents(_: &Guide<'_>, _: &GuideFiles, _: &mut Findings) -> Vec<Document> {
+    Vec::new()
 }

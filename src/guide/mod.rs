@@ -2,12 +2,15 @@
 //!
 //! Everything here is independent of the output: pages, PDF and workbooks ask the same questions.
 
+mod say;
 mod uses;
 mod values;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+
+pub use say::Say;
 
 use crate::model::fact::Period;
 use crate::model::lookup::{Found, Missing, lookup};

@@ -106,6 +106,8 @@ kinds! {
     outages::Outage, sourced: true, pages: None;
     holidays::Holiday, sourced: true, pages: None;
     changes::Change, sourced: true, pages: None;
+    manuals::Manual, sourced: false, pages: None;
+    sheets::Sheet, sourced: false, pages: None;
     drawings::Drawing, sourced: false, pages: None;
     glossary::Term, sourced: false, pages: None;
     sources::Source, sourced: false, pages: None;

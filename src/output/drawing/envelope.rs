@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::canvas::{Anchor, Colour, Paint, Point, WIDTH, Words};
 use super::picture::{MARGIN, Picture, Sheet, word};
+use crate::guide::Say as _;
 use crate::model::Entry;
 use crate::model::fact::{Fact, Period, Value};
 

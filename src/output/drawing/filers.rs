@@ -2,6 +2,7 @@
 
 use super::canvas::{Colour, Paint, WIDTH};
 use super::picture::{MARGIN, Picture, Sheet, word};
+use crate::guide::Say as _;
 use crate::model::Entry;
 use crate::model::fact::Value;
 

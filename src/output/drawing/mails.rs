@@ -2,6 +2,7 @@
 
 use super::canvas::{Anchor, Colour, Paint, WIDTH};
 use super::picture::{MARGIN, Picture, Sheet};
+use crate::guide::Say as _;
 use crate::model::Entry;
 use crate::model::fact::Value;
 

@@ -11,7 +11,6 @@ mod mails;
 mod paint;
 mod photo;
 mod picture;
-mod plain;
 mod screen;
 mod text;
 mod timeline;
@@ -20,8 +19,8 @@ mod words;
 use std::collections::BTreeMap;
 
 use crate::guide::Guide;
+use crate::output::plain::Plain;
 use picture::{Picture, Sheet, word};
-use plain::Plain;
 
 /// A drawing.
 #[derive(Debug, Clone)]

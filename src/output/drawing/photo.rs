@@ -3,6 +3,7 @@
 
 use super::canvas::{Anchor, Colour, Paint, Point, WIDTH, number};
 use super::picture::{MARGIN, Note, Picture, Sheet};
+use crate::guide::Say as _;
 use crate::model::fact::{Fact, Value};
 use crate::model::lookup::Found;
 

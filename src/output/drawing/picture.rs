@@ -7,11 +7,12 @@ use jiff::civil::Date;
 
 use super::Drawing;
 use super::canvas::{Canvas, Colour, Paint, WIDTH, Words};
-use super::plain::Plain;
+use crate::guide::Say as _;
 use crate::guide::Tense;
 use crate::model::Entry;
 use crate::model::drawings::is_left_out;
 use crate::model::fact::{Fact, Period, Value};
+use crate::output::plain::Plain;
 
 /// How far everything stays away from the sides.
 pub(super) const MARGIN: f64 = 8.0;

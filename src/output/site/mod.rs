@@ -10,7 +10,6 @@ mod prose;
 mod readings;
 mod sections;
 mod templates;
-mod view;
 
 use std::collections::BTreeMap;
 use std::panic::resume_unwind;

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use tera::{Context, Tera, Value as View};
 
-use super::prose::Writer;
-use super::view::html;
+use super::prose::{Writer, html};
 use super::{context, templates};
 use crate::diagnostic::Findings;
-use crate::guide::Guide;
+use crate::guide::{Guide, Say as _};
 use crate::model::Entry;
 use crate::model::lookup::{Found, Missing};
 use crate::model::redirects::Redirect;
+use crate::output::facts;
 use crate::source::GuideFiles;
 
 /// Everything that pages of one language share.
@@ -21,7 +21,7 @@ pub(super) struct Site<'a> {
     writer: Writer<'a>,
     tera: Tera,
     titles: BTreeMap<String, String>,
-    records: BTreeMap<&'static str, BTreeMap<String, View>>,
+    records: facts::Records,
 }
 
 impl<'a> Site<'a> {
@@ -33,8 +33,8 @@ impl<'a> Site<'a> {
     ) -> Option<Self> {
         let writer = Writer { guide, language };
         let mut tera = templates::load(source, language, findings)?;
-        let records = context::records(&writer);
-        let titles = context::titles(&writer);
+        let records = facts::records(&writer);
+        let titles = facts::titles(&writer);
         *tera.global_context() = context::global(&writer, &records, &titles);
         Some(Self {
             guide,

@@ -1,10 +1,11 @@
 //! Words as HTML: Markdown with its references put in.
 
-use crate::guide::Guide;
+use jiff::civil::Date;
+use tera::Value as View;
+
+use crate::guide::{Guide, Say};
 use crate::markdown::{Document, Links, escape, mark_japanese, render, render_inline};
-use crate::model::Entry;
-use crate::model::fact::{Fact, Period, Prose, Value};
-use crate::model::lookup::{Found, Missing};
+use crate::output::facts::Show;
 
 /// Writes words in one language.
 #[derive(Clone, Copy)]
@@ -13,7 +14,7 @@ pub(super) struct Writer<'a> {
     pub(super) language: &'a str,
 }
 
-impl<'a> Writer<'a> {
+impl Writer<'_> {
     /// The body of a page; `place` gives the HTML of a reference that fills its paragraph.
     pub(super) fn body(
         &self,
@@ -38,93 +39,76 @@ impl<'a> Writer<'a> {
     fn word(&self, key: &'static str) -> String {
         self.guide.word(key, self.language).to_owned()
     }
+}
 
+impl<'a> Writer<'a> {
     fn links(&self) -> Links<'a> {
         Links {
             language: self.language,
         }
     }
+}
 
-    /// Words among the facts.
-    pub(super) fn text(&self, prose: &Prose) -> String {
-        render_inline(&prose.document, &self.links(), &mut |path, _| {
-            self.reference(path)
-        })
+impl<'a> Say<'a> for Writer<'a> {
+    type Words = String;
+
+    fn guide(&self) -> &'a Guide<'a> {
+        self.guide
     }
 
-    /// What a reference stands for. Lints have seen to it that it stands for something.
-    fn reference(&self, path: &str) -> String {
-        match self.guide.lookup(path) {
-            Ok(Found::Fact(fact)) => self.fact(fact),
-            Ok(Found::Unknown(period)) => self.unknown(period),
-            Ok(Found::Day(day)) => format!(
-                "<time datetime=\"{day}\">{}</time>",
-                escape(&self.guide.date(day, self.language))
-            ),
-            Ok(Found::Record(entry)) => self.name(entry),
-            Err(Missing::Hidden) => self
-                .guide
-                .model
-                .hidden(path)
-                .map_or(String::new(), |entry| self.name(entry)),
-            Ok(Found::Kind(..)) | Err(_) => escape(path),
-        }
+    fn language(&self) -> &'a str {
+        self.language
     }
 
-    /// What a record is called.
-    pub(super) fn name(&self, entry: &'a Entry) -> String {
-        entry.name().map_or(String::new(), |name| self.fact(name))
+    fn plain(&self, text: &str) -> String {
+        mark_japanese(text, self.language)
     }
 
-    /// A value in a sentence.
-    pub(super) fn fact(&self, fact: &'a Fact) -> String {
-        match &fact.value {
-            Value::Text(words) => words
-                .get(self.language)
-                .map_or(String::new(), |prose| self.text(prose)),
-            Value::Label(words) => self.label(words),
-            Value::Choice(_, Some(inner)) if matches!(inner.value, Value::Text(_)) => {
-                self.fact(inner)
-            }
-            Value::Date(day) => format!(
-                "<time datetime=\"{day}\">{}</time>",
-                escape(&self.guide.date(*day, self.language))
-            ),
-            Value::Mail(address) => format!("<a href=\"mailto:{0}\">{0}</a>", escape(address)),
-            Value::Phone(number) => format!("<a href=\"tel:{0}\">{0}</a>", escape(number)),
-            _ => mark_japanese(
-                &self.guide.value(fact, self.language).unwrap_or_default(),
-                self.language,
-            ),
-        }
+    fn prose(&self, document: &'a Document) -> String {
+        render_inline(document, &self.links(), &mut |path, _| self.reference(path))
     }
 
-    /// Words of the real system: in Japanese, with a gloss elsewhere.
-    fn label(&self, words: &std::collections::BTreeMap<String, Prose>) -> String {
-        let original = words.get("ja").map_or("", |prose| prose.text.as_str());
-        if self.language == "ja" {
-            return format!("「{}」", escape(original));
-        }
-        let gloss = words
-            .get(self.language)
-            .map_or("", |prose| prose.text.as_str());
+    fn glossed(&self, original: &str, gloss: &str) -> String {
+        let original = format!("<span lang=\"ja\">{}</span>", escape(original));
         // The pattern comes from data: an organisation's too.
         escape(self.guide.word("label_gloss", self.language))
-            .replace(
-                "{label}",
-                &format!("<span lang=\"ja\">「{}」</span>", escape(original)),
-            )
+            .replace("{label}", &original)
             .replace("{gloss}", &mark_japanese(gloss, self.language))
     }
 
-    fn unknown(&self, period: &'a Period) -> String {
-        let note = crate::model::fact::get(&period.about, "note")
-            .map_or(String::new(), |note| self.fact(note));
+    fn unknown(&self, note: Option<String>) -> String {
         let word = escape(self.guide.word("unknown", self.language));
-        if note.is_empty() {
-            word
-        } else {
-            format!("{word} — {note}")
+        match note {
+            Some(note) if !note.is_empty() => format!("{word} — {note}"),
+            _ => word,
         }
     }
+
+    fn day_words(&self, day: Date) -> String {
+        let words = escape(&self.guide.date(day, self.language));
+        format!("<time datetime=\"{day}\">{words}</time>")
+    }
+
+    fn linked(&self, address: &str, text: &str) -> String {
+        format!("<a href=\"{}\">{}</a>", escape(address), escape(text))
+    }
+}
+
+impl<'a> Show<'a> for Writer<'a> {
+    fn shown(&self, words: String) -> View {
+        html(&words)
+    }
+
+    fn address(&self, to: &str) -> View {
+        View::normal_string(&format!("/{}/{to}", self.language))
+    }
+
+    fn in_language(&self, language: &'a str) -> Self {
+        Self { language, ..*self }
+    }
+}
+
+/// HTML that needs no escaping.
+pub(super) fn html(text: &str) -> View {
+    View::safe_string(text)
 }

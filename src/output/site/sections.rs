@@ -2,7 +2,8 @@
 
 use tera::Value as View;
 
-use super::view::{html, map};
+use super::prose::html;
+use crate::output::facts::map;
 
 /// A heading of the second level as the Markdown writer makes it: with an id. Headings of records have none.
 const HEADING: &str = "<h2 id=\"";

@@ -1,19 +1,17 @@
-//! Facts as templates see them: HTML for words, words for values, `none` for what is not there.
+//! Facts as templates see them: words as the output writes them, words for values, `none` for what is not there.
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use tera::Value as View;
 
-use super::prose::Writer;
-use crate::guide::Tense;
-use crate::markdown::escape;
-use crate::model::fact::{Fact, Fields, Period, Value};
+use crate::guide::{Say, Tense};
+use crate::model::fact::{Fact, Fields, Period, Value, get};
 use crate::model::shape::{Field, Shape};
 use crate::model::{Entry, Kind};
 
 /// A mapping for templates.
-pub(super) fn map(fields: impl IntoIterator<Item = (impl Into<String>, View)>) -> View {
+pub(in crate::output) fn map(fields: impl IntoIterator<Item = (impl Into<String>, View)>) -> View {
     let fields: BTreeMap<String, View> = fields
         .into_iter()
         .map(|(key, view)| (key.into(), view))
@@ -21,19 +19,27 @@ pub(super) fn map(fields: impl IntoIterator<Item = (impl Into<String>, View)>) -
     View::from(fields)
 }
 
-/// HTML that needs no escaping.
-pub(super) fn html(text: &str) -> View {
-    View::safe_string(text)
-}
-
 /// A text, or `none`.
-pub(super) fn text(text: Option<impl AsRef<str>>) -> View {
+pub(in crate::output) fn text(text: Option<impl AsRef<str>>) -> View {
     text.map_or_else(View::none, |text| View::normal_string(text.as_ref()))
 }
 
-impl<'a> Writer<'a> {
+/// Hands facts to templates, in words of one language.
+pub(in crate::output) trait Show<'a>: Say<'a> + Sized {
+    /// Words as templates get them.
+    fn shown(&self, words: Self::Words) -> View;
+    /// An address within the guide, as templates get it.
+    fn address(&self, to: &str) -> View;
+    /// The same writer in another language.
+    fn in_language(&self, language: &'a str) -> Self;
+
+    /// A fact in words.
+    fn said(&self, fact: &'a Fact) -> View {
+        self.shown(self.fact(fact))
+    }
+
     /// A record with all fields of its kind.
-    pub(super) fn record(&self, kind: &Kind, shape: &Shape, entry: &'a Entry) -> View {
+    fn record(&self, kind: &Kind, shape: &Shape, entry: &'a Entry) -> View {
         let (Value::Record(fields), Shape::Record(shapes)) = (&entry.fact.value, shape) else {
             return View::none();
         };
@@ -43,38 +49,35 @@ impl<'a> Writer<'a> {
         view.insert("original".to_owned(), self.original(entry));
         view.insert(
             "href".to_owned(),
-            text(
-                self.guide
-                    .address(entry)
-                    .map(|to| format!("/{}/{to}", self.language)),
-            ),
+            self.guide()
+                .address(entry)
+                .map_or_else(View::none, |to| self.address(to)),
         );
-        view.insert("checked".to_owned(), self.day(self.guide.last_seen(entry)));
+        view.insert(
+            "checked".to_owned(),
+            self.day(self.guide().last_seen(entry)),
+        );
         View::from(view)
     }
 
     /// What the record is called in the original language of the guide.
     fn original(&self, entry: &'a Entry) -> View {
         let original = self
-            .guide
+            .guide()
             .model
             .languages()
             .first()
             .copied()
-            .unwrap_or(self.language);
-        let writer = Writer {
-            guide: self.guide,
-            language: original,
-        };
+            .unwrap_or(self.language());
         entry
             .name()
-            .map_or_else(View::none, |name| html(&writer.fact(name)))
+            .map_or_else(View::none, |name| self.in_language(original).said(name))
     }
 
     /// A day as `{iso, text}`, or `none`.
-    pub(super) fn day(&self, day: Option<Date>) -> View {
+    fn day(&self, day: Option<Date>) -> View {
         day.map_or_else(View::none, |day| {
-            let words = self.guide.date(day, self.language);
+            let words = self.guide().date(day, self.language());
             map([
                 ("iso", View::normal_string(&day.to_string())),
                 ("text", View::normal_string(&words)),
@@ -86,7 +89,7 @@ impl<'a> Writer<'a> {
         shapes
             .iter()
             .map(|field| {
-                let fact = crate::model::fact::get(fields, &field.name);
+                let fact = get(fields, &field.name);
                 (
                     field.name.clone(),
                     fact.map_or_else(View::none, |fact| self.view(fact, &field.shape)),
@@ -95,19 +98,19 @@ impl<'a> Writer<'a> {
             .collect()
     }
 
-    pub(super) fn view(&self, fact: &'a Fact, shape: &Shape) -> View {
+    fn view(&self, fact: &'a Fact, shape: &Shape) -> View {
         match (&fact.value, shape) {
-            (Value::Text(_) | Value::Label(_), _) => html(&self.fact(fact)),
+            (Value::Text(_) | Value::Label(_), _) => self.said(fact),
             (Value::Bool(value), _) => View::from(*value),
             (Value::Date(day), _) => self.day(Some(*day)),
             (Value::Instant(instant), _) => map([
                 (
                     "iso",
-                    View::normal_string(&self.guide.instant_iso(*instant)),
+                    View::normal_string(&self.guide().instant_iso(*instant)),
                 ),
                 (
                     "text",
-                    View::normal_string(&self.guide.instant(*instant, self.language)),
+                    View::normal_string(&self.guide().instant(*instant, self.language())),
                 ),
             ]),
             (Value::Ref { kind, id }, _) => {
@@ -146,12 +149,17 @@ impl<'a> Writer<'a> {
                     .map_or_else(View::none, |(inner, shape)| self.view(inner, shape));
                 map([
                     ("tag", View::normal_string(tag)),
-                    ("text", html(&self.fact(fact))),
+                    ("text", self.said(fact)),
                     ("value", value),
                 ])
             }
             (Value::Dated(periods), Shape::Dated(inner)) => self.dated(periods, inner),
-            _ => View::normal_string(&self.guide.value(fact, self.language).unwrap_or_default()),
+            _ => View::normal_string(
+                &self
+                    .guide()
+                    .value(fact, self.language())
+                    .unwrap_or_default(),
+            ),
         }
     }
 
@@ -165,13 +173,13 @@ impl<'a> Writer<'a> {
         } else {
             format!("{kind}.{id}")
         };
-        self.guide.model.hidden(&path).is_some()
+        self.guide().model.hidden(&path).is_some()
     }
 
     fn dated(&self, periods: &'a [Period], shape: &Shape) -> View {
         let views: Vec<(Tense, View)> = periods
             .iter()
-            .map(|period| (self.guide.tense(period), self.period(period, shape)))
+            .map(|period| (self.guide().tense(period), self.period(period, shape)))
             .collect();
         let of = |tense: Tense| {
             views
@@ -200,16 +208,13 @@ impl<'a> Writer<'a> {
     }
 
     fn period(&self, period: &'a Period, shape: &Shape) -> View {
-        let about = |name: &str| crate::model::fact::get(&period.about, name);
-        let words = match &period.value {
-            Some(value) => self.fact(value),
-            None => escape(self.guide.word("unknown", self.language)),
-        };
+        let about = |name: &str| get(&period.about, name);
+        let words = self.shown(self.period_words(period));
         map([
             ("id", text(period.id.as_deref())),
             ("from", self.day(period.from)),
             ("until", self.day(period.until)),
-            ("text", html(&words)),
+            ("text", words),
             (
                 "value",
                 period
@@ -220,16 +225,22 @@ impl<'a> Writer<'a> {
             ("unknown", View::from(period.value.is_none())),
             (
                 "current",
-                View::from(self.guide.tense(period) == Tense::Now),
+                View::from(self.guide().tense(period) == Tense::Now),
             ),
             (
                 "note",
-                about("note").map_or_else(View::none, |note| html(&self.fact(note))),
+                about("note").map_or_else(View::none, |note| self.said(note)),
             ),
             (
                 "confidence",
-                about("confidence")
-                    .map_or_else(View::none, |word| View::normal_string(&self.fact(word))),
+                about("confidence").map_or_else(View::none, |word| {
+                    View::normal_string(
+                        &self
+                            .guide()
+                            .value(word, self.language())
+                            .unwrap_or_default(),
+                    )
+                }),
             ),
             (
                 "source",

@@ -1,0 +1,60 @@
+//! What Typst says of a template, as findings with place and remedy.
+
+use typst::WorldExt as _;
+use typst::diag::SourceDiagnostic;
+
+use super::set::Wanted;
+use super::world::{FOLDER, Sheet};
+use crate::diagnostic::{FileId, Finding, Place};
+use crate::source::GuideFiles;
+
+/// A fault of a template, where it is.
+pub(super) fn finding(
+    error: &SourceDiagnostic,
+    sheet: &Sheet<'_>,
+    wanted: &Wanted,
+    source: &GuideFiles,
+) -> Option<Finding> {
+    // Faults of what a template calls are shown where ours begins: at the last call within a file that was read.
+    let spans =
+        std::iter::once(error.span).chain(error.trace.iter().map(|point| point.span.into()));
+    let place = spans.into_iter().find_map(|span| {
+        let file = file(span.id()?.vpath().get_without_slash(), source)?;
+        Some(Place::new(file, sheet.range(span)?))
+    });
+    let place = place.or_else(|| Some(Place::start_of(file(&wanted.template, source)?)))?;
+    let name = &wanted.name;
+    let hints: String = error
+        .hints
+        .iter()
+        .map(|hint| format!("; {}", hint.v))
+        .collect();
+    let message = format!("{}{hints}", error.message);
+    let finding = Finding::error(
+        "pdf-template",
+        place,
+        format!("PDFのひな形の誤り: {message}（`{name}.pdf`）"),
+        format!("PDF template: {message} (`{name}.pdf`)"),
+    );
+    Some(finding.remedy(
+        "ひな形のこの場所を直してください",
+        "mend the template at this place",
+    ))
+}
+
+/// There is no such template.
+pub(super) fn no_template(wanted: &Wanted, source: &GuideFiles) -> Option<Finding> {
+    let template = format!("templates/{FOLDER}{}", wanted.template);
+    let place = Place::start_of(*source.templates.values().next()?);
+    let name = &wanted.name;
+    Some(Finding::error(
+        "pdf-template",
+        place,
+        format!("`{name}.pdf` のひな形 `{template}` がありません"),
+        format!("there is no template `{template}` for `{name}.pdf`"),
+    ))
+}
+
+fn file(path: &str, source: &GuideFiles) -> Option<FileId> {
+    source.templates.get(&format!("{FOLDER}{path}")).copied()
+}

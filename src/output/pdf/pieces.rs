@@ -1,0 +1,239 @@
+//! Words as pieces that paper templates set: each piece a text with its marks. Nothing is written as markup, so nothing that
+//! somebody wrote can be read as such.
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+use tera::Value as View;
+
+use crate::guide::{Guide, Say};
+use crate::markdown::{Document, Token, is_internal, is_safe_link, japanese_runs};
+use crate::output::facts::{Show, map};
+
+/// Writes words in one language.
+#[derive(Clone, Copy)]
+pub(super) struct Writer<'a> {
+    pub(super) guide: &'a Guide<'a>,
+    pub(super) language: &'a str,
+}
+
+/// Words with the same marks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub(super) text: String,
+    pub(super) marks: Marks,
+}
+
+/// What is marked about words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Marks {
+    strong: bool,
+    emph: bool,
+    code: bool,
+    /// They are Japanese in a text of another language.
+    japanese: bool,
+    /// Where they lead: to a page of the guide (`fees#extension`) or out of it.
+    link: Option<Link>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Link {
+    Inside(String),
+    Outside(String),
+}
+
+/// What links within the guide are called on paper: `/fees.html#extension` is `fees#extension`.
+pub(super) fn inside(address: &str) -> String {
+    address.trim_start_matches('/').replacen(".html", "", 1)
+}
+
+impl Writer<'_> {
+    /// Words with what marks them.
+    fn marked(&self, text: &str, marks: &Marks) -> Vec<Piece> {
+        japanese_runs(text, self.language)
+            .into_iter()
+            .filter(|(run, _)| !run.is_empty())
+            .map(|(run, japanese)| Piece {
+                text: run.to_owned(),
+                marks: Marks {
+                    japanese: japanese || marks.japanese,
+                    ..marks.clone()
+                },
+            })
+            .collect()
+    }
+
+    /// The pieces of tokens, without what opens and closes blocks.
+    pub(super) fn inline<'t>(&self, tokens: impl Iterator<Item = &'t Token>) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        let mut open = vec![Marks::default()];
+        for token in tokens {
+            let marks = open.last().cloned().unwrap_or_default();
+            match token {
+                Token::Reference(path) => {
+                    pieces.extend(
+                        self.reference(path)
+                            .into_iter()
+                            .map(|piece| piece.within(&marks)),
+                    );
+                }
+                Token::Markdown(event) => match event {
+                    // What looks like HTML is what somebody wrote, and comes out as such.
+                    Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                        pieces.extend(self.marked(text, &marks));
+                    }
+                    Event::Code(text) => {
+                        let marks = Marks {
+                            code: true,
+                            ..marks
+                        };
+                        pieces.extend(self.marked(text, &marks));
+                    }
+                    Event::SoftBreak => pieces.extend(self.marked(" ", &marks)),
+                    Event::HardBreak => pieces.extend(self.marked("\n", &marks)),
+                    Event::Start(tag) => open.push(marks.opened(tag)),
+                    Event::End(end) => {
+                        open.pop();
+                        if matches!(end, TagEnd::Paragraph | TagEnd::Item) {
+                            pieces.extend(self.marked("\n", &Marks::default()));
+                        }
+                    }
+                    _ => {}
+                },
+            }
+        }
+        while pieces.last().is_some_and(|last| last.text == "\n") {
+            pieces.pop();
+        }
+        pieces
+    }
+}
+
+impl Marks {
+    /// The marks of what stands in an element.
+    fn opened(&self, tag: &Tag<'_>) -> Self {
+        let mut marks = self.clone();
+        match tag {
+            Tag::Strong => marks.strong = true,
+            Tag::Emphasis => marks.emph = true,
+            Tag::Link { dest_url, .. } if is_internal(dest_url) => {
+                marks.link = Some(Link::Inside(inside(dest_url)));
+            }
+            Tag::Link { dest_url, .. } if is_safe_link(dest_url) => {
+                marks.link = Some(Link::Outside(dest_url.to_string()));
+            }
+            _ => {}
+        }
+        marks
+    }
+}
+
+impl Piece {
+    /// The piece with the marks of what it stands in besides its own.
+    fn within(mut self, around: &Marks) -> Self {
+        self.marks.strong |= around.strong;
+        self.marks.emph |= around.emph;
+        self.marks.link = around.link.clone().or(self.marks.link);
+        self
+    }
+
+    fn view(&self) -> View {
+        let Marks {
+            strong,
+            emph,
+            code,
+            japanese,
+            link,
+        } = &self.marks;
+        let mut fields = vec![("text", View::normal_string(&self.text))];
+        for (name, is_set) in [("strong", strong), ("emph", emph), ("code", code)] {
+            if *is_set {
+                fields.push((name, View::from(true)));
+            }
+        }
+        if *japanese {
+            fields.push(("lang", View::normal_string("ja")));
+        }
+        match link {
+            Some(Link::Inside(to)) => fields.push(("to", View::normal_string(to))),
+            Some(Link::Outside(url)) => fields.push(("url", View::normal_string(url))),
+            None => {}
+        }
+        map(fields)
+    }
+}
+
+/// Pieces as templates get them: a plain text where nothing is marked.
+pub(super) fn view(pieces: &[Piece]) -> View {
+    if pieces.iter().all(|piece| piece.marks == Marks::default()) {
+        let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+        return View::normal_string(&text);
+    }
+    View::from(pieces.iter().map(Piece::view).collect::<Vec<_>>())
+}
+
+impl<'a> Say<'a> for Writer<'a> {
+    type Words = Vec<Piece>;
+
+    fn guide(&self) -> &'a Guide<'a> {
+        self.guide
+    }
+
+    fn language(&self) -> &'a str {
+        self.language
+    }
+
+    fn plain(&self, text: &str) -> Vec<Piece> {
+        self.marked(text, &Marks::default())
+    }
+
+    fn prose(&self, document: &'a Document) -> Vec<Piece> {
+        self.inline(document.iter().map(|(token, _)| token))
+    }
+
+    fn glossed(&self, original: &str, gloss: &str) -> Vec<Piece> {
+        // The pattern comes from data: an organisation's too.
+        let pattern = self.guide.word("label_gloss", self.language);
+        let (before, after) = pattern.split_once("{label}").unwrap_or(("", pattern));
+        let japanese = Marks {
+            japanese: true,
+            ..Marks::default()
+        };
+        let mut pieces = self.plain(&before.replace("{gloss}", gloss));
+        pieces.extend(self.marked(original, &japanese));
+        pieces.extend(self.plain(&after.replace("{gloss}", gloss)));
+        pieces
+    }
+
+    fn unknown(&self, note: Option<Vec<Piece>>) -> Vec<Piece> {
+        let mut pieces = self.plain(self.guide.word("unknown", self.language));
+        if let Some(note) = note.filter(|note| !note.is_empty()) {
+            pieces.extend(self.plain(" — "));
+            pieces.extend(note);
+        }
+        pieces
+    }
+
+    fn linked(&self, address: &str, text: &str) -> Vec<Piece> {
+        let link = Some(Link::Outside(address.to_owned()));
+        self.marked(
+            text,
+            &Marks {
+                link,
+                ..Marks::default()
+            },
+        )
+    }
+}
+
+impl<'a> Show<'a> for Writer<'a> {
+    fn shown(&self, words: Vec<Piece>) -> View {
+        view(&words)
+    }
+
+    fn address(&self, to: &str) -> View {
+        View::normal_string(&inside(to))
+    }
+
+    fn in_language(&self, language: &'a str) -> Self {
+        Self { language, ..*self }
+    }
+}
