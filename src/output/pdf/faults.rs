@@ -24,12 +24,11 @@ pub(super) fn finding(
     });
     let place = place.or_else(|| Some(Place::start_of(file(&wanted.template, source)?)))?;
     let name = &wanted.name;
-    let hints: String = error
-        .hints
-        .iter()
-        .map(|hint| format!("; {}", hint.v))
+    let hints = error.hints.iter().map(|hint| hint.v.as_str());
+    let message: Vec<&str> = std::iter::once(error.message.as_str())
+        .chain(hints)
         .collect();
-    let message = format!("{}{hints}", error.message);
+    let message = message.join("; ");
     let finding = Finding::error(
         "pdf-template",
         place,

@@ -1,6 +1,8 @@
 //! Words as pieces that paper templates set: each piece a text with its marks. Nothing is written as markup, so nothing that
 //! somebody wrote can be read as such.
 
+use std::collections::BTreeSet;
+
 use pulldown_cmark::{Event, Tag, TagEnd};
 use tera::Value as View;
 
@@ -25,9 +27,8 @@ pub(super) struct Piece {
 /// What is marked about words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Marks {
-    strong: bool,
-    emph: bool,
-    code: bool,
+    /// `strong`, `emph`, `code`.
+    styles: BTreeSet<&'static str>,
     /// They are Japanese in a text of another language.
     japanese: bool,
     /// Where they lead: to a page of the guide (`fees#extension`) or out of it.
@@ -81,11 +82,7 @@ impl Writer<'_> {
                         pieces.extend(self.marked(text, &marks));
                     }
                     Event::Code(text) => {
-                        let marks = Marks {
-                            code: true,
-                            ..marks
-                        };
-                        pieces.extend(self.marked(text, &marks));
+                        pieces.extend(self.marked(text, &marks.styled("code")));
                     }
                     Event::SoftBreak => pieces.extend(self.marked(" ", &marks)),
                     Event::HardBreak => pieces.extend(self.marked("\n", &marks)),
@@ -108,12 +105,17 @@ impl Writer<'_> {
 }
 
 impl Marks {
+    fn styled(mut self, style: &'static str) -> Self {
+        self.styles.insert(style);
+        self
+    }
+
     /// The marks of what stands in an element.
     fn opened(&self, tag: &Tag<'_>) -> Self {
         let mut marks = self.clone();
         match tag {
-            Tag::Strong => marks.strong = true,
-            Tag::Emphasis => marks.emph = true,
+            Tag::Strong => marks = marks.styled("strong"),
+            Tag::Emphasis => marks = marks.styled("emph"),
             Tag::Link { dest_url, .. } if is_internal(dest_url) => {
                 marks.link = Some(Link::Inside(inside(dest_url)));
             }
@@ -129,26 +131,19 @@ impl Marks {
 impl Piece {
     /// The piece with the marks of what it stands in besides its own.
     fn within(mut self, around: &Marks) -> Self {
-        self.marks.strong |= around.strong;
-        self.marks.emph |= around.emph;
+        self.marks.styles.extend(&around.styles);
         self.marks.link = around.link.clone().or(self.marks.link);
         self
     }
 
     fn view(&self) -> View {
         let Marks {
-            strong,
-            emph,
-            code,
+            styles,
             japanese,
             link,
         } = &self.marks;
         let mut fields = vec![("text", View::normal_string(&self.text))];
-        for (name, is_set) in [("strong", strong), ("emph", emph), ("code", code)] {
-            if *is_set {
-                fields.push((name, View::from(true)));
-            }
-        }
+        fields.extend(styles.iter().map(|style| (*style, View::from(true))));
         if *japanese {
             fields.push(("lang", View::normal_string("ja")));
         }
