@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{GuideArgs, Outcome, eprint, in_the_guide, judge, print, stop};
+use super::judge::{self, Made, Pdfs};
+use super::{GuideArgs, Outcome, eprint, in_the_guide, print, stop};
 use crate::diagnostic::{MessageLang, render};
 use crate::publish::{self, Report};
 use crate::source;
@@ -17,6 +18,9 @@ pub(crate) struct BuildArgs {
     /// Folder of the finished guide: made anew, or exchanged where this program made it.
     #[arg(long, value_name = "DIR", default_value = "public")]
     out: PathBuf,
+    /// Leave the PDFs out: the pages say then that there are none.
+    #[arg(long)]
+    no_pdf: bool,
 }
 
 /// Builds and publishes; with errors in the input nothing is written.
@@ -29,7 +33,8 @@ pub(super) fn run(args: &BuildArgs) -> Outcome {
         Ok(judged) => judged,
         Err(refusal) => return stop(&refusal.words, lang, refusal.outcome),
     };
-    let made = judge::make(&mut judged, &[]);
+    let pdfs = Pdfs::unless(args.no_pdf, || publish::kept(&args.out));
+    let made = judge::make(&mut judged, &pdfs, &[]);
     if !judged.findings.is_empty() {
         eprint(&render(
             &judged.findings,
@@ -38,10 +43,16 @@ pub(super) fn run(args: &BuildArgs) -> Outcome {
             lang,
         ));
     }
-    let Some((output, edition)) = made else {
+    let Some(Made {
+        output,
+        documents,
+        edition,
+        ..
+    }) = made
+    else {
         return Outcome::Findings;
     };
-    match publish::publish(&args.out, &output, edition) {
+    match publish::publish(&args.out, output, &documents, edition) {
         Ok(report) => print(&done(&report, args, lang), lang),
         Err(error @ publish::Error::NotOurs { .. }) => stop(&error.words(), lang, Outcome::Usage),
         Err(error @ publish::Error::Io { .. }) => stop(&error.words(), lang, Outcome::Io),

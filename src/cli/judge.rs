@@ -7,7 +7,7 @@ use crate::diagnostic::{Finding, Findings, Severity, Words};
 use crate::guide::Guide;
 use crate::lint;
 use crate::model::{self, Model};
-use crate::output::{Document, Output, site};
+use crate::output::{Document, Kept, Offer, Output, Paper, site};
 use crate::publish::Edition;
 use crate::source::{self, GuideFiles};
 
@@ -91,9 +91,40 @@ pub(super) fn judge(args: &GuideArgs, read: Read) -> Result<Judged, Refusal> {
     })
 }
 
+/// What a command does about the PDFs.
+pub(super) enum Pdfs {
+    /// Makes them, but takes those that were set from the same before.
+    Made(Kept),
+    /// Has pages offer them, and sets one when somebody asks for it.
+    Offered,
+    /// Leaves them out, and has pages say so.
+    LeftOut,
+}
+
+impl Pdfs {
+    /// As the option `--no-pdf` says; `kept` looks for what was set before.
+    pub(super) fn unless(no_pdf: bool, kept: impl FnOnce() -> Kept) -> Self {
+        match no_pdf {
+            true => Self::LeftOut,
+            false => Self::Made(kept()),
+        }
+    }
+}
+
+/// Everything that is published, in memory.
+pub(super) struct Made {
+    /// The site.
+    pub(super) output: Output,
+    /// The PDFs.
+    pub(super) documents: Vec<Document>,
+    /// The PDFs that are set when somebody asks.
+    pub(super) offered: Vec<Paper>,
+    pub(super) edition: Edition,
+}
+
 /// Makes the whole output in memory; nothing where there are errors, some of which show only while it is made. Errors with
 /// a code of `pass` do not count.
-pub(super) fn make(judged: &mut Judged, pass: &[&str]) -> Option<(Output, Edition)> {
+pub(super) fn make(judged: &mut Judged, pdfs: &Pdfs, pass: &[&str]) -> Option<Made> {
     let (model, day) = judged.model.as_ref()?;
     let stops =
         |finding: &Finding| finding.severity == Severity::Error && !pass.contains(&finding.code);
@@ -101,26 +132,62 @@ pub(super) fn make(judged: &mut Judged, pass: &[&str]) -> Option<(Output, Editio
         return None;
     }
     let guide = Guide::new(model, *day);
-    let documents = documents(&guide, &judged.source, &mut judged.findings);
-    let mut output = site::make(&guide, &judged.source, &mut judged.findings);
-    output.extend(
-        documents
-            .into_iter()
-            .map(|document| (document.path, document.bytes)),
-    );
+    let (documents, offered) = match pdfs {
+        Pdfs::Made(kept) => (
+            paper::make(&guide, &judged.source, kept, &mut judged.findings),
+            Vec::new(),
+        ),
+        Pdfs::Offered => (Vec::new(), paper::papers(&guide)),
+        Pdfs::LeftOut => (Vec::new(), Vec::new()),
+    };
+    let made = documents.iter().map(|document| Offer {
+        paper: &document.paper,
+        print: Some(&document.print),
+    });
+    let offers: Vec<Offer<'_>> = made
+        .chain(offered.iter().map(|paper| Offer { paper, print: None }))
+        .collect();
+    let output = site::make(&guide, &judged.source, &offers, &mut judged.findings);
     let edition = Edition {
         edition: model.settings.edition.0,
         as_of: *day,
     };
-    (!judged.findings.iter().any(stops)).then_some((output, edition))
+    (!judged.findings.iter().any(stops)).then_some(Made {
+        output,
+        documents,
+        offered,
+        edition,
+    })
+}
+
+/// Sets one of the PDFs of a guide that was made.
+pub(super) fn set(judged: &Judged, path: &str, findings: &mut Findings) -> Option<Vec<u8>> {
+    let (model, day) = judged.model.as_ref()?;
+    paper::make_one(&Guide::new(model, *day), &judged.source, path, findings)
 }
 
 #[cfg(feature = "pdf")]
-fn documents(guide: &Guide<'_>, source: &GuideFiles, findings: &mut Findings) -> Vec<Document> {
-    crate::output::pdf::make(guide, source, findings)
-}
+use crate::output::pdf as paper;
 
+/// What there is of paper in a program without Typst: nothing.
 #[cfg(not(feature = "pdf"))]
-fn documents(_: &Guide<'_>, _: &GuideFiles, _: &mut Findings) -> Vec<Document> {
-    Vec::new()
+mod paper {
+    use super::{Document, Findings, Guide, GuideFiles, Kept, Paper};
+
+    pub(super) fn papers(_: &Guide<'_>) -> Vec<Paper> {
+        Vec::new()
+    }
+
+    pub(super) fn make(_: &Guide<'_>, _: &GuideFiles, _: &Kept, _: &mut Findings) -> Vec<Document> {
+        Vec::new()
+    }
+
+    pub(super) fn make_one(
+        _: &Guide<'_>,
+        _: &GuideFiles,
+        _: &str,
+        _: &mut Findings,
+    ) -> Option<Vec<u8>> {
+        None
+    }
 }

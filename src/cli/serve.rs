@@ -1,13 +1,14 @@
 //! `madoguchi serve`: the guide in a browser while it is being written.
 
+use std::sync::Arc;
+
 use clap::Args;
 
-use super::judge::{self, Refusal};
+use super::judge::{self, Judged, Made, Pdfs, Refusal};
 use super::{GuideArgs, Outcome, eprint, print, stop};
 use crate::diagnostic::{Findings, render};
-use crate::output::{Output, site};
-use crate::serve::{self, Preview, Shown};
-use crate::source::GuideFiles;
+use crate::output::{Output, Paper, site};
+use crate::serve::{self, Papers, Preview, Shown};
 
 /// Errors that say that a translation is behind its original. Who changes the original wants to see it before it is
 /// translated: pages are shown all the same, with a note.
@@ -54,7 +55,7 @@ pub(super) fn run(args: &ServeArgs) -> Outcome {
 struct Desk<'a> {
     args: &'a GuideArgs,
     /// What was read, or why it could not be.
-    last: Option<Result<(GuideFiles, Findings), Refusal>>,
+    last: Option<Result<(Arc<Judged>, Findings), Refusal>>,
     /// The style and scripts of the last guide that could be read: error pages use them.
     assets: Output,
     /// What was said last on standard error.
@@ -75,8 +76,8 @@ impl<'a> Desk<'a> {
     fn next(&mut self) -> Result<Option<Shown>, Refusal> {
         let lang = self.args.message_lang();
         let read = judge::read(self.args)?;
-        if let Some(Ok((source, findings))) = &self.last
-            && read.source.same_as(source)
+        if let Some(Ok((judged, findings))) = &self.last
+            && read.source.same_as(&judged.source)
             && read.findings == *findings
         {
             return Ok(None);
@@ -84,26 +85,33 @@ impl<'a> Desk<'a> {
         let findings = read.findings.clone();
         let mut judged = judge::judge(self.args, read)?;
         self.assets = site::assets(&judged.source.theme);
-        let made = judge::make(&mut judged, &BEHIND);
+        let made = judge::make(&mut judged, &Pdfs::Offered, &BEHIND);
         let files = &judged.source.files;
         let text = match judged.findings.is_empty() && self.said.is_empty() {
             true => String::new(),
             false => render(&judged.findings, files, self.args.format, lang),
         };
         self.say(text);
-        let shown = match made {
-            Some((output, _)) if judged.findings.has_errors() => {
-                let note = serve::behind(&judged.findings, files, lang);
-                Shown::new(output, lang).with_note(note)
-            }
-            Some((output, _)) => Shown::new(output, lang),
-            None => {
-                let page = serve::findings(&judged.findings, files, lang);
-                Shown::new(self.assets.clone(), lang).with_fault(page)
-            }
-        };
-        self.last = Some(Ok((judged.source, findings)));
+        let judged = Arc::new(judged);
+        let shown = self.shown(made, &judged);
+        self.last = Some(Ok((judged, findings)));
         Ok(Some(shown))
+    }
+
+    /// What browsers see of a guide, or of why there is none.
+    fn shown(&self, made: Option<Made>, judged: &Arc<Judged>) -> Shown {
+        let lang = self.args.message_lang();
+        let (findings, files) = (&judged.findings, &judged.source.files);
+        let Some(made) = made else {
+            let page = serve::findings(findings, files, lang);
+            return Shown::new(self.assets.clone(), lang).with_fault(page);
+        };
+        let papers = papers(&made.offered, Arc::clone(judged), self.args);
+        let shown = Shown::new(made.output, lang).with_papers(papers);
+        match findings.has_errors() {
+            true => shown.with_note(serve::behind(findings, files, lang)),
+            false => shown,
+        }
     }
 
     /// Says that what is there is no guide; nothing where that was said last time.
@@ -124,4 +132,27 @@ impl<'a> Desk<'a> {
             self.said = text;
         }
     }
+}
+
+/// The PDFs of a guide, each set when a browser asks for it. What is wrong with one is a page, and said besides.
+fn papers(offered: &[Paper], judged: Arc<Judged>, args: &GuideArgs) -> Papers {
+    let (lang, format) = (args.message_lang(), args.format);
+    let templates = judged.source.templates.iter();
+    let texts = templates
+        .filter(|(path, _)| path.starts_with("pdf/"))
+        .map(|(_, file)| judged.source.files.text(*file).to_owned());
+    let texts = texts.collect();
+    Papers::new(
+        offered.iter().map(Paper::path).collect(),
+        texts,
+        move |path| {
+            let mut findings = Findings::default();
+            let made = judge::set(&judged, path, &mut findings);
+            let files = &judged.source.files;
+            made.ok_or_else(|| {
+                eprint(&render(&findings, files, format, lang));
+                serve::findings(&findings, files, lang)
+            })
+        },
+    )
 }

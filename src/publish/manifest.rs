@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
-use crate::output::Output;
+use crate::hash::sha256;
+use crate::output::{Document, Output};
 
 /// Its name.
 pub(super) const MANIFEST: &str = "build.json";
@@ -27,6 +27,9 @@ pub(super) struct Manifest {
     edition: String,
     as_of: String,
     files: Vec<File>,
+    /// The PDFs among them; a guide of an earlier program lists none.
+    #[serde(default)]
+    documents: Vec<Listed>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -36,8 +39,18 @@ struct File {
     sha256: String,
 }
 
+/// A PDF, and what the next run must know of it to take it again.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Listed {
+    pub(super) path: String,
+    pub(super) pages: usize,
+    pub(super) picture: String,
+    /// The hash of what it was set from.
+    pub(super) input: String,
+}
+
 impl Manifest {
-    pub(super) fn of(output: &Output, edition: Edition) -> Self {
+    pub(super) fn of(output: &Output, documents: &[Document], edition: Edition) -> Self {
         let files = output.iter().map(|(path, bytes)| File {
             path: path.clone(),
             bytes: bytes.len(),
@@ -48,7 +61,13 @@ impl Manifest {
             edition: edition.edition.to_string(),
             as_of: edition.as_of.to_string(),
             files: files.collect(),
+            documents: documents.iter().map(Listed::of).collect(),
         }
+    }
+
+    /// Reads a `build.json`; nothing if it is not one of ours.
+    pub(super) fn read(json: &[u8]) -> Option<Self> {
+        serde_json::from_slice(json).ok()
     }
 
     pub(super) fn to_json(&self) -> Vec<u8> {
@@ -58,20 +77,30 @@ impl Manifest {
         json
     }
 
-    /// The files that a `build.json` of ours lists, itself included; nothing if it is not one of ours.
-    pub(super) fn paths(json: &[u8]) -> Option<BTreeSet<String>> {
-        let manifest: Self = serde_json::from_slice(json).ok()?;
-        Some(
-            manifest
-                .files
-                .into_iter()
-                .map(|file| file.path)
-                .chain([MANIFEST.to_owned()])
-                .collect(),
-        )
+    /// The files that it lists, itself included.
+    pub(super) fn paths(&self) -> BTreeSet<String> {
+        let listed = self.files.iter().map(|file| file.path.clone());
+        listed.chain([MANIFEST.to_owned()]).collect()
+    }
+
+    pub(super) fn documents(&self) -> &[Listed] {
+        &self.documents
+    }
+
+    /// Are these the bytes that were written to `path`?
+    pub(super) fn is_intact(&self, path: &str, bytes: &[u8]) -> bool {
+        let mut files = self.files.iter();
+        files.any(|file| file.path == path && file.sha256 == sha256(bytes))
     }
 }
 
-fn sha256(bytes: &[u8]) -> String {
-    crate::hash::hex(&Sha256::digest(bytes))
+impl Listed {
+    fn of(document: &Document) -> Self {
+        Self {
+            path: document.paper.path(),
+            pages: document.print.pages,
+            picture: document.paper.picture_path(),
+            input: document.input.clone(),
+        }
+    }
 }

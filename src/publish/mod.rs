@@ -5,6 +5,7 @@
 
 mod beside;
 mod exchange;
+mod kept;
 mod manifest;
 
 use std::collections::BTreeSet;
@@ -14,11 +15,12 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 pub use beside::write_beside;
+pub use kept::kept;
 pub use manifest::Edition;
 use manifest::{MANIFEST, Manifest};
 
 use crate::diagnostic::Words;
-use crate::output::Output;
+use crate::output::{Document, Output};
 
 /// What publishing did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,16 +87,25 @@ impl<T> At<T> for std::io::Result<T> {
     }
 }
 
-/// Makes `folder` hold exactly `output` and a `build.json` that says so.
+/// Makes `folder` hold exactly `files`, the documents and a `build.json` that says so.
 ///
 /// # Errors
 /// Where the folder is not ours, or the disk refuses; nothing has changed then.
-pub fn publish(folder: &Path, output: &Output, edition: Edition) -> Result<Report, Error> {
+pub fn publish(
+    folder: &Path,
+    mut files: Output,
+    documents: &[Document],
+    edition: Edition,
+) -> Result<Report, Error> {
     let folder = &resolve(folder)?;
     exchange::recover(folder).at(folder)?;
     let present = present(folder)?;
-    let mut files = output.clone();
-    files.insert(MANIFEST.to_owned(), Manifest::of(output, edition).to_json());
+    for Document { paper, print, .. } in documents {
+        files.insert(paper.path(), print.bytes.clone());
+        files.insert(paper.picture_path(), print.picture.clone());
+    }
+    let manifest = Manifest::of(&files, documents, edition).to_json();
+    files.insert(MANIFEST.to_owned(), manifest);
     let same: BTreeSet<&str> = files
         .iter()
         .filter(|(path, bytes)| {
@@ -142,7 +153,9 @@ fn present(folder: &Path) -> Result<BTreeSet<String>, Error> {
         return Err(not_ours("."));
     }
     let ours = match fs::read(folder.join(MANIFEST)) {
-        Ok(bytes) => Manifest::paths(&bytes).ok_or_else(|| not_ours(MANIFEST))?,
+        Ok(bytes) => Manifest::read(&bytes)
+            .ok_or_else(|| not_ours(MANIFEST))?
+            .paths(),
         Err(_) => BTreeSet::new(),
     };
     let mut present = BTreeSet::new();

@@ -3,6 +3,7 @@
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::page;
+use super::papers::Papers;
 use super::request::{Asked, Refused};
 use crate::diagnostic::MessageLang;
 use crate::output::Output;
@@ -13,9 +14,9 @@ const STYLE: &str = "text/css; charset=utf-8";
 const PLAIN: &str = "text/plain; charset=utf-8";
 
 /// A guide as it is shown.
-#[derive(Debug)]
 pub struct Shown {
     files: Output,
+    papers: Option<Papers>,
     fault: Option<String>,
     note: Option<String>,
     lang: MessageLang,
@@ -28,6 +29,7 @@ impl Shown {
     pub fn new(files: Output, lang: MessageLang) -> Self {
         let shown = Self {
             files,
+            papers: None,
             fault: None,
             note: None,
             lang,
@@ -43,6 +45,13 @@ impl Shown {
         self.marked()
     }
 
+    /// Besides its files the guide has PDFs.
+    #[must_use]
+    pub fn with_papers(mut self, papers: Papers) -> Self {
+        self.papers = Some(papers);
+        self.marked()
+    }
+
     /// `note`, which is HTML, stands at the end of every page.
     #[must_use]
     pub fn with_note(mut self, note: String) -> Self {
@@ -52,9 +61,21 @@ impl Shown {
 
     fn marked(mut self) -> Self {
         let mut hasher = DefaultHasher::new();
-        (&self.files, &self.fault, &self.note).hash(&mut hasher);
+        // A page that says what is wrong with a PDF shows itself again when its template is mended.
+        let papers = self.papers.as_ref().map(Papers::templates);
+        (&self.files, papers, &self.fault, &self.note).hash(&mut hasher);
         self.mark = format!("{:016x}", hasher.finish());
         self
+    }
+
+    /// The PDF at a path, to be set by whoever has the time for it; nothing where there is none.
+    pub(super) fn paper(&self, path: &str) -> Option<impl FnOnce() -> Answer + Send + use<>> {
+        let papers = self.papers.clone().filter(|papers| papers.offers(path))?;
+        let (path, mark) = (path.to_owned(), self.mark.clone());
+        Some(move || match papers.set(&path) {
+            Ok(bytes) => Answer::new(200, kind(&path), bytes),
+            Err(fault) => Answer::new(500, HTML, page::dressed(&fault, &mark, None)),
+        })
     }
 
     /// A page as browsers get it.

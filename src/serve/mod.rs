@@ -1,11 +1,13 @@
 //! The preview: shows a guide to browsers on this computer while it is being written, and again after every change.
 //!
 //! Pages are answered from memory as they would be published, but for one script (`page.rs`) that asks when there is another
-//! guide. That question waits here until there is one; the policy of the pages allows for nothing more direct.
+//! guide. That question waits here until there is one; the policy of the pages allows for nothing more direct. PDFs are set when
+//! somebody asks for one: nobody who writes waits for all of them after every change.
 
 mod answer;
 mod http;
 mod page;
+mod papers;
 mod request;
 mod watch;
 
@@ -14,11 +16,14 @@ use std::io::ErrorKind;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver};
+use std::thread;
 
 use crate::diagnostic::Words;
 pub use answer::Shown;
 use http::Question;
 pub use page::{behind, findings, refused};
+pub use papers::Papers;
+use request::Asked;
 
 /// Most questions that wait. Browsers hold six connections open to one host: with more, further pages would not load.
 const WAITING: usize = 4;
@@ -141,6 +146,13 @@ impl Preview {
     fn answer(&self, question: Question, shown: &Shown, waiting: &mut VecDeque<Question>) {
         let hosts: Vec<&str> = question.hosts.iter().map(String::as_str).collect();
         let asked = request::read(&question.method, &question.target, &hosts, self.port);
+        if let Ok(Asked::File(path)) = &asked
+            && let Some(set) = shown.paper(path)
+        {
+            // It may take seconds, in which pages are to be shown.
+            thread::spawn(move || question.answer(set()));
+            return;
+        }
         let answer = match asked {
             Ok(asked) => answer::answer(shown, &asked, &question.target),
             Err(why) => Some(answer::refused(why)),

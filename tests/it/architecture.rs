@@ -17,7 +17,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("guide", &["markdown", "model"]),
     (
         "output",
-        &["diagnostic", "guide", "markdown", "model", "source"],
+        &["diagnostic", "guide", "hash", "markdown", "model", "source"],
     ),
     ("publish", &["diagnostic", "hash", "output"]),
     ("serve", &["diagnostic", "markdown", "output", "source"]),

@@ -23,7 +23,7 @@ pub(super) fn finding(
         Some(Place::new(file, sheet.range(span)?))
     });
     let place = place.or_else(|| Some(Place::start_of(file(&wanted.template, source)?)))?;
-    let name = &wanted.name;
+    let name = &wanted.paper.name;
     let hints = error.hints.iter().map(|hint| hint.v.as_str());
     let message: Vec<&str> = std::iter::once(error.message.as_str())
         .chain(hints)
@@ -45,7 +45,7 @@ pub(super) fn finding(
 pub(super) fn no_template(wanted: &Wanted, source: &GuideFiles) -> Option<Finding> {
     let template = format!("templates/{FOLDER}{}", wanted.template);
     let place = Place::start_of(*source.templates.values().next()?);
-    let name = &wanted.name;
+    let name = &wanted.paper.name;
     Some(Finding::error(
         "pdf-template",
         place,

@@ -1,36 +1,92 @@
 //! Paper: the manual and the sheets as PDF, set by Typst from the facts by the templates in `templates/pdf/`.
 
 mod blocks;
+mod each;
 mod faults;
 mod input;
+mod picture;
 mod pieces;
 mod set;
+mod sum;
 mod world;
+
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use typst::foundations::Datetime;
 
-use super::Document;
+use super::{Document, Kept, Paper};
 use crate::diagnostic::Findings;
 use crate::guide::Guide;
+use crate::model::Entry;
 use crate::model::manuals::Manual;
 use crate::model::sheets::{ForEach, Sheet};
 use crate::source::GuideFiles;
+use each::each;
 use set::Wanted;
+use sum::Ground;
 use world::Desk;
 
-/// Makes all documents. Faults of templates become findings.
-pub fn make(guide: &Guide<'_>, source: &GuideFiles, findings: &mut Findings) -> Vec<Document> {
+/// The documents that belong to a guide.
+#[must_use]
+pub fn papers(guide: &Guide<'_>) -> Vec<Paper> {
+    let wanted = wanted(guide).into_iter();
+    wanted.map(|wanted| wanted.paper).collect()
+}
+
+/// Makes all documents, but takes those that were set from the same before. Faults of templates become findings.
+pub fn make(
+    guide: &Guide<'_>,
+    source: &GuideFiles,
+    kept: &Kept,
+    findings: &mut Findings,
+) -> Vec<Document> {
+    let wanted = wanted(guide);
     let edition = guide.model.settings.edition.0;
-    let Some(day) = datetime(edition) else {
+    let Some(day) = datetime(edition).filter(|_| !wanted.is_empty()) else {
         return Vec::new();
     };
-    let desk = Desk::new(source, input::files(guide), day);
-    let wanted = wanted(guide);
-    wanted
-        .iter()
-        .filter_map(|wanted| set::set(&desk, wanted, source, findings))
-        .collect()
+    let files = input::files(guide);
+    let ground = Ground::new(source, &files, edition);
+    // Reading the fonts takes longer than all else where nothing is to be set.
+    let desk = OnceLock::new();
+    let made = each(&wanted, |wanted| {
+        let mut findings = Findings::default();
+        let input = ground.of(wanted);
+        let print = kept.get(&input).cloned().or_else(|| {
+            let desk = desk.get_or_init(|| Desk::new(source, &files, day));
+            set::set(desk, wanted, source, &mut findings)
+        });
+        (input, print, findings)
+    });
+    let mut documents = Vec::new();
+    for (wanted, (input, print, found)) in wanted.into_iter().zip(made) {
+        findings.extend(found);
+        documents.extend(print.map(|print| Document {
+            paper: wanted.paper,
+            input,
+            print,
+        }));
+    }
+    documents
+}
+
+/// Makes one document by its file, for somebody who waits for it; nothing where there is none, or where it has faults.
+pub fn make_one(
+    guide: &Guide<'_>,
+    source: &GuideFiles,
+    path: &str,
+    findings: &mut Findings,
+) -> Option<Vec<u8>> {
+    let wanted = wanted(guide)
+        .into_iter()
+        .find(|wanted| wanted.paper.path() == path)?;
+    let day = datetime(guide.model.settings.edition.0)?;
+    let desk = Desk::new(source, &input::files(guide), day);
+    let print = set::set(&desk, &wanted, source, findings);
+    // What earlier versions of the guide were set from is not needed any more.
+    typst::comemo::evict(10);
+    Some(print?.bytes)
 }
 
 /// What there is to make: the manuals whose languages the guide has, and the sheets.
@@ -44,25 +100,41 @@ fn wanted(guide: &Guide<'_>) -> Vec<Wanted> {
     });
     let mut wanted: Vec<Wanted> = manuals
         .map(|manual| Wanted {
-            name: manual.common.id.clone(),
-            of: format!("manuals.{}", manual.common.id),
+            paper: Paper {
+                name: manual.common.id.clone(),
+                of: format!("manuals.{}", manual.common.id),
+                about: None,
+            },
             template: "manual.typ".to_owned(),
             inputs: vec![("languages", manual.fact.languages.join(","))],
         })
         .collect();
     for sheet in model.typed::<Sheet>() {
         let id = &sheet.common.id;
-        let about = |name: String, record: &str| Wanted {
-            name,
-            of: format!("sheets.{id}"),
+        let about = |record: Option<&Entry>| Wanted {
+            paper: Paper {
+                name: record.map_or(id.clone(), |record| format!("{id}-{}", record.id)),
+                of: format!("sheets.{id}"),
+                about: record.map(Entry::path),
+            },
             template: format!("sheet/{id}.typ"),
-            inputs: vec![("sheet", id.clone()), ("record", record.to_owned())],
+            inputs: vec![
+                ("sheet", id.clone()),
+                (
+                    "record",
+                    record.map_or(String::new(), |record| record.id.clone()),
+                ),
+            ],
         };
         match sheet.fact.for_each {
-            None => wanted.push(about(id.clone(), "")),
+            None => wanted.push(about(None)),
             Some(ForEach::Procedures) => {
-                let each = model.of("procedures").iter();
-                wanted.extend(each.map(|entry| about(format!("{id}-{}", entry.id), &entry.id)));
+                wanted.extend(
+                    model
+                        .of("procedures")
+                        .iter()
+                        .map(|entry| about(Some(entry))),
+                );
             }
         }
     }

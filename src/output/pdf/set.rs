@@ -3,23 +3,17 @@
 use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
-use typst_render::RenderOptions;
 
-use super::faults;
 use super::world::{Desk, Sheet};
+use super::{faults, picture};
 use crate::diagnostic::Findings;
-use crate::output::Document;
+use crate::output::{Paper, Print};
 use crate::source::GuideFiles;
-
-/// How wide the picture of a first page is, in pixels for each of the 595 points of A4.
-const PIXELS_PER_POINT: f64 = 0.5;
 
 /// A document to be made.
 pub(super) struct Wanted {
-    /// Its name, without folder and suffix.
-    pub(super) name: String,
-    /// The record that describes it.
-    pub(super) of: String,
+    /// Which one.
+    pub(super) paper: Paper,
     /// The template, from the root of the paper templates.
     pub(super) template: String,
     /// What the template is told.
@@ -32,7 +26,7 @@ pub(super) fn set(
     wanted: &Wanted,
     source: &GuideFiles,
     findings: &mut Findings,
-) -> Option<Document> {
+) -> Option<Print> {
     let Some(sheet) = Sheet::new(desk, &wanted.template, &wanted.inputs) else {
         findings.extend(faults::no_template(wanted, source));
         return None;
@@ -43,12 +37,10 @@ pub(super) fn set(
         Ok((document, bytes))
     });
     match made {
-        Ok((document, bytes)) => Some(Document {
-            path: format!("downloads/{}.pdf", wanted.name),
-            of: wanted.of.clone(),
+        Ok((document, bytes)) => Some(Print {
             bytes,
             pages: document.pages().len(),
-            picture: picture(&document).unwrap_or_default(),
+            picture: picture::of_first_page(&document).unwrap_or_default(),
         }),
         Err(errors) => {
             let found = errors
@@ -63,20 +55,11 @@ pub(super) fn set(
 fn options(desk: &Desk, wanted: &Wanted) -> PdfOptions {
     let standards = [PdfStandard::Ua_1, PdfStandard::A_2a];
     PdfOptions {
-        ident: Smart::Custom(wanted.name.clone()),
+        ident: Smart::Custom(wanted.paper.name.clone()),
         creator: Smart::Custom(Some("Madoguchi".to_owned())),
         timestamp: Some(Timestamp::new_utc(desk.day)),
         // The two can be had together: they set no bounds that the other does not know.
         standards: PdfStandards::new(&standards).unwrap_or_default(),
         ..PdfOptions::default()
     }
-}
-
-fn picture(document: &PagedDocument) -> Option<Vec<u8>> {
-    let options = RenderOptions {
-        pixel_per_pt: PIXELS_PER_POINT.into(),
-        render_bleed: false,
-    };
-    let page = document.pages().first()?;
-    typst_render::render(page, &options).encode_png().ok()
 }

@@ -27,14 +27,14 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    pub(super) fn new(guide: &GuideFiles, files: Files, day: Datetime) -> Self {
+    pub(super) fn new(guide: &GuideFiles, files: &Files, day: Datetime) -> Self {
         let templates = guide.templates.iter().filter_map(|(path, file)| {
             let id = id(path.strip_prefix(FOLDER)?)?;
             Some((id, Source::new(id, guide.files.text(*file).to_owned())))
         });
         let files = files
-            .into_iter()
-            .filter_map(|(path, bytes)| Some((id(&path)?, Bytes::new(bytes))));
+            .iter()
+            .filter_map(|(path, bytes)| Some((id(path)?, Bytes::new(bytes.clone()))));
         let fonts: Vec<Font> = guide
             .theme
             .iter()

@@ -6,17 +6,18 @@ use std::collections::BTreeMap;
 use tera::{Context, Value as View};
 
 use super::prose::{Writer, html};
-use super::sections;
+use super::{files, sections};
 use crate::model::fact::Value;
 use crate::model::{Entry, KINDS};
-use crate::output::drawing;
 use crate::output::facts::{self, Records, map, text};
+use crate::output::{Offer, drawing};
 
 /// The same for every page of a language.
 pub(super) fn global(
     writer: &Writer<'_>,
     records: &Records,
     titles: &BTreeMap<String, String>,
+    offers: &[Offer<'_>],
 ) -> Context {
     let mut context = Context::new();
     for (name, view) in facts::shared(writer, records, titles) {
@@ -35,6 +36,7 @@ pub(super) fn global(
     let drawings = drawing::all(writer.guide, writer.language).into_iter();
     let drawings = drawings.map(|(path, drawing)| (path, html(&drawing.svg)));
     context.insert_value("drawings", map(drawings));
+    context.insert_value("files", files::views(writer, records, offers));
     context
 }
 

@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Finding, Findings, Place};
-use crate::output::Output;
 use crate::source::GuideFiles;
 
 /// What a page links to, and what can be linked on it.
@@ -82,10 +81,10 @@ fn next_attribute(html: &str, mut in_tag: bool) -> Option<(&str, &'static str, &
     }
 }
 
-/// Every link of every page leads to a file and an anchor that were made. Prose was checked before; this finds faults of
+/// Every link of every page leads to a file that is published, and to an anchor that was made. Prose was checked before; this finds faults of
 /// templates.
 pub(super) fn check(
-    output: &Output,
+    published: &BTreeSet<String>,
     pages: &BTreeMap<String, Page>,
     source: &GuideFiles,
     findings: &mut Findings,
@@ -104,7 +103,7 @@ pub(super) fn check(
                     .get(file)
                     .is_some_and(|page| page.anchors.contains(anchor))
             });
-            if !output.contains_key(file) || !anchor_exists {
+            if !published.contains(file) || !anchor_exists {
                 findings.push(
                     Finding::error(
                         "broken-link",

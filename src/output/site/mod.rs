@@ -1,6 +1,7 @@
 //! The site: every page of the plan in every language, and the files of the theme.
 
 mod context;
+mod files;
 mod links;
 mod look;
 #[cfg(feature = "minify")]
@@ -15,7 +16,7 @@ use std::collections::BTreeMap;
 use std::panic::resume_unwind;
 use std::thread;
 
-use super::Output;
+use super::{Offer, Output};
 use crate::diagnostic::Findings;
 use crate::guide::Guide;
 use crate::source::GuideFiles;
@@ -25,8 +26,14 @@ pub fn check_templates(source: &GuideFiles, findings: &mut Findings) {
     templates::load(source, "", findings);
 }
 
-/// Makes the site. Faults of templates, which only show when pages are made, become findings.
-pub fn make(guide: &Guide<'_>, source: &GuideFiles, findings: &mut Findings) -> Output {
+/// Makes the site, whose pages offer the PDFs of `offers`. Faults of templates, which only show when pages are made, become
+/// findings.
+pub fn make(
+    guide: &Guide<'_>,
+    source: &GuideFiles,
+    offers: &[Offer<'_>],
+    findings: &mut Findings,
+) -> Output {
     let mut output = assets(&source.theme);
     if let Some(look) = &guide.model.settings.look {
         let sheet = output.entry("assets/site.css".to_owned()).or_default();
@@ -37,14 +44,15 @@ pub fn make(guide: &Guide<'_>, source: &GuideFiles, findings: &mut Findings) -> 
     }
     let mut pages = BTreeMap::new();
     let mut is_whole = true;
-    for made in in_all_languages(guide, source) {
+    for made in in_all_languages(guide, source, offers) {
         is_whole &= made.is_whole;
         output.extend(made.output);
         pages.extend(made.pages);
         findings.extend(made.findings);
     }
     if is_whole {
-        links::check(&output, &pages, source, findings);
+        let published = output.keys().cloned().chain(files::paths(offers));
+        links::check(&published.collect(), &pages, source, findings);
     }
     output
 }
@@ -60,12 +68,12 @@ struct Made {
 }
 
 /// Languages do not need each other, so each is made by a thread of its own; what they give is in their order.
-fn in_all_languages(guide: &Guide<'_>, source: &GuideFiles) -> Vec<Made> {
+fn in_all_languages(guide: &Guide<'_>, source: &GuideFiles, offers: &[Offer<'_>]) -> Vec<Made> {
     let languages = guide.model.languages();
     thread::scope(|scope| {
         let threads: Vec<_> = languages
             .iter()
-            .map(|language| scope.spawn(move || in_language(guide, source, language)))
+            .map(|language| scope.spawn(move || in_language(guide, source, offers, language)))
             .collect();
         threads
             .into_iter()
@@ -74,10 +82,15 @@ fn in_all_languages(guide: &Guide<'_>, source: &GuideFiles) -> Vec<Made> {
     })
 }
 
-fn in_language(guide: &Guide<'_>, source: &GuideFiles, language: &str) -> Made {
+fn in_language(
+    guide: &Guide<'_>,
+    source: &GuideFiles,
+    offers: &[Offer<'_>],
+    language: &str,
+) -> Made {
     let mut made = Made::default();
     let mut findings = Findings::default();
-    if let Some(site) = page::Site::new(guide, source, language, &mut findings) {
+    if let Some(site) = page::Site::new(guide, source, offers, language, &mut findings) {
         made.is_whole = true;
         if guide.model.languages().first() == Some(&language)
             && let Some(html) = site.chooser(&mut findings)
