@@ -1,5 +1,6 @@
 //! What the rules look at.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -25,6 +26,7 @@ pub(super) struct Context<'a> {
 /// A piece of prose in some language: the body of a page, or words among the facts.
 pub(super) struct Passage<'a> {
     pub(super) document: &'a Document,
+    pub(super) language: &'a str,
     origin: Origin<'a>,
     pub(super) nature: Nature,
 }
@@ -64,21 +66,13 @@ impl<'a> Context<'a> {
         let mut passages = Vec::new();
         for page in self.pages() {
             passages.push(Passage::of_page(page));
-            passages.extend(
-                page.plain
-                    .iter()
-                    .map(|prose| Passage::of_words(prose, Nature::Plain)),
-            );
+            let plain = page.plain.iter();
+            passages
+                .extend(plain.map(|prose| Passage::of_words(&page.language, prose, Nature::Plain)));
         }
         let mut add = |fact: &'a Fact, text: Nature| match &fact.value {
-            Value::Text(words) => {
-                passages.extend(words.values().map(|prose| Passage::of_words(prose, text)));
-            }
-            Value::Label(words) => passages.extend(
-                words
-                    .values()
-                    .map(|prose| Passage::of_words(prose, Nature::Label)),
-            ),
+            Value::Text(words) => passages.extend(Passage::of_all(words, text)),
+            Value::Label(words) => passages.extend(Passage::of_all(words, Nature::Label)),
             _ => {}
         };
         if let Value::Record(settings) = &self.model.settings_fact.value {
@@ -95,11 +89,7 @@ impl<'a> Context<'a> {
             entry.fact.walk(&mut |fact| add(fact, Nature::Prose));
         }
         for words in self.model.strings.values() {
-            passages.extend(
-                words
-                    .values()
-                    .map(|prose| Passage::of_words(prose, Nature::Plain)),
-            );
+            passages.extend(Passage::of_all(words, Nature::Plain));
         }
         passages
     }
@@ -140,15 +130,23 @@ impl<'a> Passage<'a> {
     pub(super) fn of_page(page: &'a Page) -> Self {
         Self {
             document: &page.body,
+            language: &page.language,
             origin: Origin::Page(page),
             nature: Nature::Prose,
         }
     }
 
+    /// Words in all their languages.
+    fn of_all(words: &'a BTreeMap<String, Prose>, nature: Nature) -> impl Iterator<Item = Self> {
+        let words = words.iter();
+        words.map(move |(language, prose)| Self::of_words(language, prose, nature))
+    }
+
     /// Words among the facts.
-    pub(super) fn of_words(prose: &'a Prose, nature: Nature) -> Self {
+    pub(super) fn of_words(language: &'a str, prose: &'a Prose, nature: Nature) -> Self {
         Self {
             document: &prose.document,
+            language,
             origin: Origin::Words(prose),
             nature,
         }

@@ -14,6 +14,7 @@ mod expansion;
 mod fact_without_source;
 mod forbidden_wording;
 mod look;
+mod missing_glyph;
 mod missing_language;
 mod not_read;
 mod overdue_recheck;
@@ -57,6 +58,7 @@ const RULES: &[Rule] = &[
     fact_without_source::check,
     forbidden_wording::check,
     look::check,
+    missing_glyph::check,
     missing_language::check,
     not_read::check,
     overdue_recheck::check,

@@ -27,10 +27,11 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
         if let Value::Text(words) = &fact.value
             && let Some(source) = words.get(*original)
         {
-            let original = Passage::of_words(source, Nature::Prose);
-            for prose in translations.iter().filter_map(|code| words.get(*code)) {
-                let translation = Passage::of_words(prose, Nature::Prose);
-                findings.extend(mentions_differ(context.files, &original, &translation));
+            let source = Passage::of_words(original, source, Nature::Prose);
+            let translations = translations.iter().map(|code| (*code, words.get(*code)));
+            for (code, prose) in translations.filter_map(|(code, prose)| Some((code, prose?))) {
+                let translation = Passage::of_words(code, prose, Nature::Prose);
+                findings.extend(mentions_differ(context.files, &source, &translation));
             }
         }
     };
