@@ -3,7 +3,7 @@
 use typst::WorldExt as _;
 use typst::diag::SourceDiagnostic;
 
-use super::set::Wanted;
+use super::wanted::Wanted;
 use super::world::{FOLDER, Sheet};
 use crate::diagnostic::{FileId, Finding, Place};
 use crate::source::GuideFiles;
@@ -42,16 +42,19 @@ pub(super) fn finding(
 }
 
 /// There is no such template.
-pub(super) fn no_template(wanted: &Wanted, source: &GuideFiles) -> Option<Finding> {
+pub(super) fn no_template(wanted: &Wanted) -> Finding {
     let template = format!("templates/{FOLDER}{}", wanted.template);
-    let place = Place::start_of(*source.templates.values().next()?);
     let name = &wanted.paper.name;
-    Some(Finding::error(
+    let finding = Finding::error(
         "pdf-template",
-        place,
+        wanted.place,
         format!("`{name}.pdf` のひな形 `{template}` がありません"),
         format!("there is no template `{template}` for `{name}.pdf`"),
-    ))
+    );
+    finding.remedy(
+        "ひな形をそこに置くか、この記録の id を直してください",
+        "put a template there, or mend the id of this record",
+    )
 }
 
 fn file(path: &str, source: &GuideFiles) -> Option<FileId> {

@@ -8,6 +8,7 @@ mod picture;
 mod pieces;
 mod set;
 mod sum;
+mod wanted;
 mod world;
 
 use std::sync::OnceLock;
@@ -18,13 +19,10 @@ use typst::foundations::Datetime;
 use super::{Document, Kept, Paper};
 use crate::diagnostic::Findings;
 use crate::guide::Guide;
-use crate::model::Entry;
-use crate::model::manuals::Manual;
-use crate::model::sheets::{ForEach, Sheet};
 use crate::source::GuideFiles;
 use each::each;
-use set::Wanted;
 use sum::Ground;
+use wanted::wanted;
 use world::Desk;
 
 /// The documents that belong to a guide.
@@ -87,58 +85,6 @@ pub fn make_one(
     // What earlier versions of the guide were set from is not needed any more.
     typst::comemo::evict(10);
     Some(print?.bytes)
-}
-
-/// What there is to make: the manuals whose languages the guide has, and the sheets.
-fn wanted(guide: &Guide<'_>) -> Vec<Wanted> {
-    let model = guide.model;
-    let languages = model.languages();
-    let manuals = model.typed::<Manual>().into_iter();
-    let manuals = manuals.filter(|manual| {
-        let mut wanted = manual.fact.languages.iter();
-        wanted.all(|language| languages.contains(&language.as_str()))
-    });
-    let mut wanted: Vec<Wanted> = manuals
-        .map(|manual| Wanted {
-            paper: Paper {
-                name: manual.common.id.clone(),
-                of: format!("manuals.{}", manual.common.id),
-                about: None,
-            },
-            template: "manual.typ".to_owned(),
-            inputs: vec![("languages", manual.fact.languages.join(","))],
-        })
-        .collect();
-    for sheet in model.typed::<Sheet>() {
-        let id = &sheet.common.id;
-        let about = |record: Option<&Entry>| Wanted {
-            paper: Paper {
-                name: record.map_or(id.clone(), |record| format!("{id}-{}", record.id)),
-                of: format!("sheets.{id}"),
-                about: record.map(Entry::path),
-            },
-            template: format!("sheet/{id}.typ"),
-            inputs: vec![
-                ("sheet", id.clone()),
-                (
-                    "record",
-                    record.map_or(String::new(), |record| record.id.clone()),
-                ),
-            ],
-        };
-        match sheet.fact.for_each {
-            None => wanted.push(about(None)),
-            Some(ForEach::Procedures) => {
-                wanted.extend(
-                    model
-                        .of("procedures")
-                        .iter()
-                        .map(|entry| about(Some(entry))),
-                );
-            }
-        }
-    }
-    wanted
 }
 
 fn datetime(day: Date) -> Option<Datetime> {

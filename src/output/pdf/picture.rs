@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use png::{BitDepth, ColorType, Compression, Encoder};
+use png::{BitDepth, ColorType, Compression, Encoder, Filter};
 use typst_layout::PagedDocument;
 use typst_render::RenderOptions;
 
@@ -77,6 +77,8 @@ fn encode(width: u32, height: u32, palette: &[Colour], rows: &[u8]) -> Option<Ve
     encoder.set_color(ColorType::Indexed);
     encoder.set_depth(BitDepth::Four);
     encoder.set_compression(Compression::High);
+    // Neighbours in a palette are not alike: the differences that filters write would be longer.
+    encoder.set_filter(Filter::NoFilter);
     // The highest of the 16 steps is white, not nearly white.
     let full = |part: &u8| part | part >> 4;
     encoder.set_palette(palette.iter().flatten().map(full).collect::<Vec<_>>());

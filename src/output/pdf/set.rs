@@ -4,21 +4,12 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::wanted::Wanted;
 use super::world::{Desk, Sheet};
 use super::{faults, picture};
 use crate::diagnostic::Findings;
-use crate::output::{Paper, Print};
+use crate::output::Print;
 use crate::source::GuideFiles;
-
-/// A document to be made.
-pub(super) struct Wanted {
-    /// Which one.
-    pub(super) paper: Paper,
-    /// The template, from the root of the paper templates.
-    pub(super) template: String,
-    /// What the template is told.
-    pub(super) inputs: Vec<(&'static str, String)>,
-}
 
 /// Sets a document; nothing where its template has faults, which become findings.
 pub(super) fn set(
@@ -28,7 +19,7 @@ pub(super) fn set(
     findings: &mut Findings,
 ) -> Option<Print> {
     let Some(sheet) = Sheet::new(desk, &wanted.template, &wanted.inputs) else {
-        findings.extend(faults::no_template(wanted, source));
+        findings.push(faults::no_template(wanted));
         return None;
     };
     let document = typst::compile::<PagedDocument>(&sheet).output;

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
 use super::input::Files;
-use super::set::Wanted;
+use super::wanted::Wanted;
 use super::world::{FOLDER, is_font};
 use crate::hash::hex;
 use crate::source::GuideFiles;
