@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Folder, build_shipped, is_page, shipped};
+use crate::support::{Folder, is_page, shipped, shipped_as_of};
 
 /// What stands between a tag that begins with `start` and the next `end`.
 #[track_caller]
@@ -49,7 +49,7 @@ fn outages_that_are_over_on_the_day_of_the_guide_are_in_no_notice() {
 
 #[test]
 fn an_outage_to_come_stands_on_every_page_with_its_dates_and_hidden_from_scripts() {
-    let folder = build_shipped(&["--as-of", "2025-12-15"]);
+    let folder = shipped_as_of("2025-12-15");
     let pages: Vec<String> = folder.files("public").into_keys().collect();
     let pages = pages
         .iter()
@@ -77,7 +77,7 @@ fn an_outage_to_come_stands_on_every_page_with_its_dates_and_hidden_from_scripts
 #[test]
 fn an_outage_is_there_on_the_day_of_its_end_and_not_on_the_next() {
     for (day, is_there) in [("2026-01-05", true), ("2026-01-06", false)] {
-        let folder = build_shipped(&["--as-of", day]);
+        let folder = shipped_as_of(day);
         let notices = notices(&folder, "en/fees.html");
         assert_eq!(
             notices.contains("data-outage=\"2025-12-28\""),
@@ -90,7 +90,7 @@ fn an_outage_is_there_on_the_day_of_its_end_and_not_on_the_next() {
 
 #[test]
 fn a_copy_knows_its_edition_and_not_the_day_on_which_it_was_made() {
-    let folder = build_shipped(&["--as-of", "2025-12-15"]);
+    let folder = shipped_as_of("2025-12-15");
     for folder in [shipped(), &folder] {
         let notices = notices(folder, "ja/fees.html");
         let section = part(&notices, "<section class=\"notice old-copy\"", ">");
@@ -105,7 +105,14 @@ fn a_copy_knows_its_edition_and_not_the_day_on_which_it_was_made() {
 fn an_organisation_sets_how_long_ahead_pages_warn() {
     let folder = Folder::new();
     folder.write("guide.yaml", "outage_warning_hours: 24\n");
-    let run = folder.run(&["build", "--as-of", "2025-12-15", "--format", "short"]);
+    let run = folder.run(&[
+        "build",
+        "--no-pdf",
+        "--as-of",
+        "2025-12-15",
+        "--format",
+        "short",
+    ]);
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
     assert!(notices(&folder, "ja/index.html").contains("data-warning-hours=\"24\""));
 }
@@ -127,7 +134,7 @@ fn a_desk_carries_its_hours_and_closed_days() {
     folder
         .write("guide.yaml", "outage_warning_hours: 72\n")
         .write("data/contacts.yaml", DESK);
-    let run = folder.run(&["build", "--format", "short"]);
+    let run = folder.run(&["build", "--no-pdf", "--format", "short"]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     let html = folder.text("public/en/help.html");
     let desk = |id: &str| {

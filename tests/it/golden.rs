@@ -6,11 +6,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::support::{Folder, Piece, build_shipped, is_page, pieces, shipped, words_of};
+use crate::support::{Folder, Piece, is_page, pieces, shipped, shipped_as_of, words_of};
 
 /// The edition as seen on the day of the article.
 fn article() -> &'static Folder {
-    static ARTICLE: LazyLock<Folder> = LazyLock::new(|| build_shipped(&["--as-of", "2025-12-15"]));
+    static ARTICLE: LazyLock<Folder> = LazyLock::new(|| shipped_as_of("2025-12-15"));
     &ARTICLE
 }
 
@@ -265,8 +265,8 @@ fn the_outage_is_ahead_of_the_article_and_behind_the_edition() {
 
 #[test]
 fn values_change_on_the_very_day() {
-    let before = build_shipped(&["--as-of", "2026-01-04"]);
-    let after = build_shipped(&["--as-of", "2026-01-05"]);
+    let before = shipped_as_of("2026-01-04");
+    let after = shipped_as_of("2026-01-05");
     assert_eq!(value(&before, "ja/prepare/account.html", "user-id"), "1年");
     assert_eq!(value(&after, "ja/prepare/account.html", "user-id"), "3年");
     assert_eq!(
@@ -353,13 +353,27 @@ fn languages_have_the_same_anchors_in_the_same_order() {
 fn the_facts_have_a_first_day() {
     let folder = Folder::new();
     fs::create_dir(folder.path().join("guide")).expect("a folder can be made");
-    let run = folder.run(&["build", "--guide", "guide", "--as-of", "2025-03-31"]);
+    let run = folder.run(&[
+        "build",
+        "--no-pdf",
+        "--guide",
+        "guide",
+        "--as-of",
+        "2025-03-31",
+    ]);
     assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
     assert!(run.stderr.contains("2025-04-01"), "{}", run.stderr);
     assert!(!folder.path().join("public").exists());
     assert_eq!(
         folder
-            .run(&["check", "--guide", "guide", "--as-of", "2025-04-01"])
+            .run(&[
+                "check",
+                "--no-pdf",
+                "--guide",
+                "guide",
+                "--as-of",
+                "2025-04-01"
+            ])
             .code,
         Some(0)
     );
@@ -380,7 +394,7 @@ fn every_day_of_the_guide_has_a_value_for_every_fact() {
         "2030-01-01",
     ] {
         let run = folder.run(&[
-            "check", "--guide", "guide", "--format", "short", "--as-of", day,
+            "check", "--no-pdf", "--guide", "guide", "--format", "short", "--as-of", day,
         ]);
         assert_eq!(run.code, Some(0), "{day}: {}", run.stdout);
     }

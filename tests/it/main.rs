@@ -17,6 +17,8 @@ mod generated;
 mod golden;
 mod lint;
 mod overlay;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod pictures;
 mod readme;
 mod reference;

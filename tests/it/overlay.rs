@@ -26,14 +26,14 @@ fn ours(files: &[(&str, &str)]) -> Folder {
 /// Builds it into `public`.
 #[track_caller]
 fn built(folder: &Folder) {
-    let run = folder.run(&["build", "--format", "short"]);
+    let run = folder.run(&["build", "--no-pdf", "--format", "short"]);
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
 }
 
 /// The findings of a folder that has some, one a line.
 #[track_caller]
 fn refused(folder: &Folder) -> String {
-    let run = folder.run(&["check", "--format", "short"]);
+    let run = folder.run(&["check", "--no-pdf", "--format", "short"]);
     assert_eq!(run.code, Some(1), "there are no errors: {}", run.stdout);
     run.stdout
 }
@@ -49,7 +49,9 @@ fn says(text: &str, start: &str) {
 
 /// The hash that a translation of this page names.
 fn hash_of(folder: &Folder, page: &str) -> String {
-    let text = folder.run(&["check", "--format", "short"]).stdout;
+    let text = folder
+        .run(&["check", "--no-pdf", "--format", "short"])
+        .stdout;
     let line = text
         .lines()
         .find(|line| line.starts_with(page) && line.contains("stale-translation"));
@@ -203,7 +205,7 @@ fn colours_that_cannot_be_read_or_that_hide_code_stop_the_build() {
         folder
             .write("guide.yaml", LOOK)
             .replace("guide.yaml", from, to);
-        let run = folder.run(&["build", "--format", "short"]);
+        let run = folder.run(&["build", "--no-pdf", "--format", "short"]);
         assert_eq!(run.code, Some(1), "{to}");
         says(&run.stderr, start);
         assert!(!folder.path().join("public").exists(), "{to}");
@@ -547,7 +549,7 @@ fn a_page_of_the_edition_is_replaced_in_all_languages_or_not_at_all() {
         "---\ntitle: 個人情報\nsummary: 当社の扱い\n---\n当社は何も集めません。\n",
         "---\ntitle: Privacy\nsummary: What we do\n---\nWe collect nothing.\n",
     );
-    let run = folder.run(&["build", "--format", "short"]);
+    let run = folder.run(&["build", "--no-pdf", "--format", "short"]);
     if run.code == Some(0) {
         assert!(
             folder
@@ -606,7 +608,7 @@ fn a_fault_in_a_template_of_its_own_is_named_there() {
         "templates/site/record/photo.html",
         "<section id=\"{{ record.id }}\">\n{{ record.nme.x }}</section>\n",
     )]);
-    let run = folder.run(&["build", "--format", "short"]);
+    let run = folder.run(&["build", "--no-pdf", "--format", "short"]);
     assert_eq!(run.code, Some(1));
     says(&run.stderr, "templates/site/record/photo.html:2:");
 }
@@ -634,14 +636,14 @@ fn facts_or_prose_without_a_guide_yaml_are_an_error() {
 fn what_the_message_about_a_missing_guide_yaml_proposes_works() {
     let folder = Folder::new();
     folder.write("data/outages.yaml", "[]\n");
-    assert_eq!(folder.run(&["check"]).code, Some(2));
+    assert_eq!(folder.run(&["check", "--no-pdf"]).code, Some(2));
     folder.write("guide.yaml", "title:\n");
-    let told = folder.run(&["check", "--format", "short"]);
+    let told = folder.run(&["check", "--no-pdf", "--format", "short"]);
     folder.write("guide.yaml", OURS);
-    assert_eq!(folder.run(&["check"]).code, Some(0));
+    assert_eq!(folder.run(&["check", "--no-pdf"]).code, Some(0));
     let message = Folder::new();
     message.write("data/outages.yaml", "[]\n");
-    let text = message.run(&["check"]).stderr;
+    let text = message.run(&["check", "--no-pdf"]).stderr;
     assert!(
         told.code == Some(0) || !text.contains("an empty file with `title:` is enough"),
         "it does not: {}",
@@ -959,7 +961,7 @@ fn what_is_left_out_says_so_where_it_would_stand() {
         ),
         ("data/procedures.yaml", &hide("re-entry", "扱いません。")),
     ]);
-    let run = folder.run(&["build"]);
+    let run = folder.run(&["build", "--no-pdf"]);
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
     for (page, id, why) in [
         ("receive/mail", "letter-pack", "簡易書留だけです。"),

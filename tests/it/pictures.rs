@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::support::{Folder, Piece, build_shipped, files, pieces, shipped};
+use crate::support::{Folder, Piece, files, pieces, shipped, shipped_as_of};
 
 const REASON: &str = "reason: {ja: 当社のやり方です, en: Our way of doing it}";
 
@@ -33,14 +33,16 @@ fn with_pages(kind: &str, records: &str, unnamed: &[&str]) -> Folder {
         }
     }
     restamp(&folder);
-    let run = folder.run(&["build", "--format", "short"]);
+    let run = folder.run(&["build", "--no-pdf", "--format", "short"]);
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
     folder
 }
 
 /// Says of every translation that it was made from the original as it is.
 fn restamp(folder: &Folder) {
-    let check = folder.run(&["check", "--format", "short"]).stdout;
+    let check = folder
+        .run(&["check", "--no-pdf", "--format", "short"])
+        .stdout;
     for line in check
         .lines()
         .filter(|line| line.contains("stale-translation"))
@@ -254,7 +256,7 @@ fn the_photo_has_the_ratio_of_the_data() {
 
 #[test]
 fn the_photo_says_the_limit_of_the_day_and_what_is_not_confirmed() {
-    let article = build_shipped(&["--as-of", "2025-12-15"]);
+    let article = shipped_as_of("2025-12-15");
     let before = drawn(&article, "ja/prepare/photo", "photo-measures");
     assert!(before.contains("写真だけの上限：50KB\n"), "{before}");
     let now = drawn(shipped(), "ja/prepare/photo", "photo-measures");
@@ -293,7 +295,7 @@ fn without_a_ratio_there_is_no_photo_and_the_page_says_so() {
 
 #[test]
 fn the_envelope_shows_what_goes_in_for_each_day_of_receipt() {
-    let article = build_shipped(&["--as-of", "2025-12-15"]);
+    let article = shipped_as_of("2025-12-15");
     for folder in [&article, shipped()] {
         let words = drawn(folder, "ja/receive/mail", "envelope");
         says_in_order(
@@ -501,7 +503,7 @@ fn the_facts_that_a_picture_draws_stand_at_the_foot_of_its_page() {
         page("translated_from: \"00000000\"\n"),
     );
     restamp(&folder);
-    let run = folder.run(&["build", "--format", "short"]);
+    let run = folder.run(&["build", "--no-pdf", "--format", "short"]);
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
     let html = folder.text("public/ja/ours.html");
     let (_, foot) = html.split_once("id=\"facts\"").expect("the list of facts");

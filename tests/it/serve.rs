@@ -613,3 +613,46 @@ fn what_can_never_be_shown_ends_at_once() {
     assert_eq!(ends(&["--port", "65536"]).code, Some(2));
     assert!(Path::new(folder.path()).join("guide.yaml").exists());
 }
+
+/// A small whole guide with one PDF.
+#[cfg(feature = "pdf")]
+fn guide_with_pdf() -> Folder {
+    let folder = Folder::new();
+    folder.lay(&fixtures().join("lint/pdf-template/common"));
+    folder
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_pdf_is_set_when_somebody_asks_for_it() {
+    let folder = guide_with_pdf();
+    let preview = preview(&folder, &[]);
+    let mut bytes = Vec::new();
+    let mut stream = preview.request("GET", "/downloads/manual.pdf", &preview.host());
+    stream.read_to_end(&mut bytes).expect("it answers");
+    let head = String::from_utf8_lossy(&bytes).into_owned();
+    assert!(head.starts_with("HTTP/1.1 200 "), "{head}");
+    assert!(head.contains("application/pdf") && head.contains("%PDF-1."));
+    assert_eq!(preview.get("/downloads/other.pdf").status, 404);
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn what_is_wrong_with_a_pdf_is_a_page_that_comes_back_mended() {
+    let folder = guide_with_pdf();
+    let template = "templates/pdf/manual.typ";
+    folder.replace(template, "words.t.menu", "words.t.menuu");
+    let preview = preview(&folder, &[]);
+    assert_eq!(preview.get("/ja/index.html").status, 200, "pages are shown");
+    let page = preview.get("/downloads/manual.pdf");
+    assert_eq!(page.status, 500);
+    assert!(
+        page.body.contains("menuu") && page.body.contains("manual.typ:5:10"),
+        "{}",
+        page.body
+    );
+    assert!(preview.said("pdf-template").contains("menuu"));
+    let waiting = preview.wait_from(&page);
+    folder.replace(template, "words.t.menuu", "words.t.menu");
+    assert_eq!(answer(waiting).body, NEWS);
+}

@@ -163,15 +163,28 @@ fn read_aside(mut pipe: impl Read + Send + 'static) -> Receiver<String> {
     receiver
 }
 
-/// The edition in the program, built once for all tests that only look at it; as seen on the edition's own day.
+/// The pages of the edition in the program, built once for all tests that only look at them; as seen on the edition's own
+/// day. Without its PDFs, which take seconds.
 pub(crate) fn shipped() -> &'static Folder {
+    static SHIPPED: LazyLock<Folder> = LazyLock::new(|| build_shipped(&["--no-pdf"]));
+    &SHIPPED
+}
+
+/// The same with its PDFs.
+pub(crate) fn shipped_with_pdfs() -> &'static Folder {
     static SHIPPED: LazyLock<Folder> = LazyLock::new(|| build_shipped(&[]));
     &SHIPPED
 }
 
+/// The pages of the edition in the program as seen on another day.
+#[track_caller]
+pub(crate) fn shipped_as_of(day: &str) -> Folder {
+    build_shipped(&["--no-pdf", "--as-of", day])
+}
+
 /// Builds the edition in the program into `public` of a new folder.
 #[track_caller]
-pub(crate) fn build_shipped(arguments: &[&str]) -> Folder {
+fn build_shipped(arguments: &[&str]) -> Folder {
     let folder = Folder::new();
     fs::create_dir(folder.path().join("guide")).expect("a folder can be made");
     let run = folder.run(
