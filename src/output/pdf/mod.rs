@@ -4,6 +4,7 @@ mod blocks;
 mod each;
 mod faults;
 mod input;
+mod pack;
 mod picture;
 mod pieces;
 mod set;

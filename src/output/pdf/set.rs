@@ -4,6 +4,7 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::pack::pack;
 use super::wanted::Wanted;
 use super::world::{Desk, Sheet};
 use super::{faults, picture};
@@ -29,7 +30,7 @@ pub(super) fn set(
     });
     match made {
         Ok((document, bytes)) => Some(Print {
-            bytes,
+            bytes: pack(bytes),
             pages: document.pages().len(),
             picture: picture::of_first_page(&document).unwrap_or_default(),
         }),
