@@ -25,6 +25,10 @@ pub trait Say<'a> {
     fn plain(&self, text: &str) -> Self::Words;
     /// Words with Markdown.
     fn prose(&self, document: &'a Document) -> Self::Words;
+    /// Words of the real system among Japanese.
+    fn quoted(&self, original: &str) -> Self::Words {
+        self.plain(original)
+    }
     /// Words of the real system, in a language that is not theirs: in Japanese, with a gloss.
     fn glossed(&self, original: &str, gloss: &str) -> Self::Words;
     /// That something is not known, and what there is to say about that.
@@ -100,7 +104,7 @@ pub trait Say<'a> {
         let of = |language: &str| words.get(language).map_or("", |prose| prose.text.as_str());
         let original = format!("「{}」", of("ja"));
         if self.language() == "ja" {
-            self.plain(&original)
+            self.quoted(&original)
         } else {
             self.glossed(&original, of(self.language()))
         }

@@ -233,7 +233,7 @@ fn ends(piece: &Piece, reading: &[char], at: usize) -> impl Iterator<Item = usiz
 }
 
 /// A character that furigana stand over.
-fn is_kanji(c: char) -> bool {
+pub(crate) fn is_kanji(c: char) -> bool {
     matches!(u32::from(c), 0x3005..=0x3007 | 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF)
 }
 
@@ -242,7 +242,7 @@ fn is_hiragana(c: char) -> bool {
 }
 
 /// Katakana as hiragana; all else as it is.
-fn hiragana(c: char) -> char {
+pub(crate) fn hiragana(c: char) -> char {
     match c {
         'ァ'..='ヶ' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
         c => c,

@@ -1,29 +1,44 @@
-//! What paper templates read: for each language one file of facts, words and pages (`/ja.json`), and the drawings.
+//! What paper templates read: for each language one file of facts, words and pages (`/ja.json`), the drawings, the codes that
+//! lead to the pages; and the colours (`/look.json`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tera::Value as View;
 
 use super::blocks::blocks;
 use super::pieces::Writer;
+use super::{qr, words};
 use crate::guide::Guide;
 use crate::model::KINDS;
+use crate::model::fact::Value;
+use crate::model::look::{self, Tokens};
 use crate::model::plan::FACTS_ANCHOR;
+use crate::model::{Entry, settings};
 use crate::output::drawing;
 use crate::output::facts::{self, map, text};
+use crate::source::GuideFiles;
 
 /// Files that templates read, by path from their root.
 pub(super) type Files = BTreeMap<String, Vec<u8>>;
 
 /// The files of all languages.
-pub(super) fn files(guide: &Guide<'_>) -> Files {
-    let mut files = Files::new();
+pub(super) fn files(guide: &Guide<'_>, source: &GuideFiles) -> Files {
+    let settings = &guide.model.settings;
+    let mut files = Files::from([(
+        "look.json".to_owned(),
+        json(&colours(settings.look.as_ref(), source)),
+    )]);
     for language in guide.model.languages() {
         let writer = Writer { guide, language };
         let drawings = drawing::all(guide, language);
-        // Strings, numbers, lists and mappings: this cannot fail.
-        let json = serde_json::to_vec(&context(&writer, &drawings)).unwrap_or_default();
-        files.insert(format!("{language}.json"), json);
+        let titles = facts::titles(&writer);
+        files.insert(
+            format!("{language}.json"),
+            json(&context(&writer, &drawings, &titles)),
+        );
+        if let Some(url) = &settings.base_url {
+            files.extend(qr::codes(&url.0, language, &titles));
+        }
         for (path, drawing) in drawings {
             files.insert(
                 format!("drawings/{language}/{path}.svg"),
@@ -34,11 +49,33 @@ pub(super) fn files(guide: &Guide<'_>) -> Files {
     files
 }
 
+/// Strings, numbers, lists and mappings: writing them cannot fail.
+fn json(view: &View) -> Vec<u8> {
+    serde_json::to_vec(view).unwrap_or_default()
+}
+
+/// The colours of light pages: those of the theme, and what `guide.yaml` sets of them.
+fn colours(look: Option<&settings::Look>, source: &GuideFiles) -> View {
+    let css = source.theme.get(look::FILE);
+    let css = css.map(|bytes| String::from_utf8_lossy(bytes));
+    let mut colours = Tokens::read(css.as_deref().unwrap_or_default()).light;
+    let set = look.and_then(|look| look.light.as_ref()).into_iter();
+    let set = set.flatten();
+    colours.extend(set.filter_map(|(name, colour)| Some((name.clone(), look::rgb(&colour.0)?))));
+    map(colours.into_iter().map(|(name, [red, green, blue])| {
+        let colour = format!("#{red:02x}{green:02x}{blue:02x}");
+        (name, View::normal_string(&colour))
+    }))
+}
+
 /// `docs/reference/paper.md` describes it to those who write templates.
-fn context(writer: &Writer<'_>, drawings: &BTreeMap<String, drawing::Drawing>) -> View {
+fn context(
+    writer: &Writer<'_>,
+    drawings: &BTreeMap<String, drawing::Drawing>,
+    titles: &BTreeMap<String, String>,
+) -> View {
     let records = facts::records(writer);
-    let titles = facts::titles(writer);
-    let mut context = facts::shared(writer, &records, &titles);
+    let mut context = facts::shared(writer, &records, titles);
     let kinds = KINDS.iter().map(|kind| {
         let entries = writer.guide.model.of(kind.name).iter();
         let ids = entries.map(|entry| View::normal_string(&entry.id));
@@ -47,8 +84,10 @@ fn context(writer: &Writer<'_>, drawings: &BTreeMap<String, drawing::Drawing>) -
     context.insert("kinds", map(kinds));
     let drawings = drawings.keys().map(|path| View::normal_string(path));
     context.insert("drawings", View::from(drawings.collect::<Vec<_>>()));
-    context.insert("chapters", chapters(writer, &titles));
+    context.insert("chapters", chapters(writer, titles));
     context.insert("anchors", anchors(writer.guide));
+    context.insert("evidence", evidence(writer));
+    context.insert("words", words::words(writer));
     map(context)
 }
 
@@ -66,6 +105,30 @@ fn chapters(writer: &Writer<'_>, titles: &BTreeMap<String, String>) -> View {
         ])
     });
     View::from(chapters.collect::<Vec<_>>())
+}
+
+/// A fact behind a page; `evidence` says what stands behind it.
+fn behind(entry: &Entry) -> View {
+    let sure = match entry.field("confidence").map(|word| &word.value) {
+        Some(Value::Word(word)) => View::normal_string(word),
+        _ => View::none(),
+    };
+    map([
+        ("path", View::normal_string(&entry.path())),
+        ("confidence", sure),
+    ])
+}
+
+/// All facts behind the pages, in the order of the data.
+fn evidence(writer: &Writer<'_>) -> View {
+    let guide = writer.guide;
+    let pages = reading_order(guide);
+    let behind = pages.iter().flat_map(|path| guide.facts_of(path));
+    let behind: BTreeSet<String> = behind.map(Entry::path).collect();
+    let entries = guide.model.all();
+    let entries = entries.filter(|entry| behind.contains(&entry.path()));
+    let facts = entries.map(|entry| facts::fact(writer, entry));
+    View::from(facts.collect::<Vec<_>>())
 }
 
 /// Where links within the manual may lead: its pages, and the headings and records on them.
@@ -143,8 +206,7 @@ fn page(writer: &Writer<'_>, path: &str, titles: &BTreeMap<String, String>) -> V
                 ("id", View::normal_string(id)),
             ])
         });
-    let facts = guide.facts_of(path).into_iter();
-    let facts = facts.map(|entry| facts::fact(writer, entry));
+    let facts = guide.facts_of(path).into_iter().map(behind);
     map([
         ("path", View::normal_string(path)),
         (

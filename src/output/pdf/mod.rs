@@ -7,9 +7,11 @@ mod input;
 mod pack;
 mod picture;
 mod pieces;
+mod qr;
 mod set;
 mod sum;
 mod wanted;
+mod words;
 mod world;
 
 use std::sync::OnceLock;
@@ -45,7 +47,7 @@ pub fn make(
     let Some(day) = datetime(edition).filter(|_| !wanted.is_empty()) else {
         return Vec::new();
     };
-    let files = input::files(guide);
+    let files = input::files(guide, source);
     let ground = Ground::new(source, &files, edition);
     // Reading the fonts takes longer than all else where nothing is to be set.
     let desk = OnceLock::new();
@@ -81,7 +83,7 @@ pub fn make_one(
         .into_iter()
         .find(|wanted| wanted.paper.path() == path)?;
     let day = datetime(guide.model.settings.edition.0)?;
-    let desk = Desk::new(source, &input::files(guide), day);
+    let desk = Desk::new(source, &input::files(guide, source), day);
     let print = set::set(&desk, &wanted, source, findings);
     // What earlier versions of the guide were set from is not needed any more.
     typst::comemo::evict(10);

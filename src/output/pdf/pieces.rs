@@ -31,6 +31,8 @@ pub(super) struct Marks {
     styles: BTreeSet<&'static str>,
     /// They are Japanese in a text of another language.
     japanese: bool,
+    /// The word of a screen that they are.
+    label: Option<String>,
     /// Where they lead: to a page of the guide (`fees#extension`) or out of it.
     link: Option<Link>,
 }
@@ -129,6 +131,19 @@ impl Marks {
 }
 
 impl Piece {
+    /// The words of a screen, in their brackets.
+    fn label(original: &str, japanese: bool) -> Self {
+        let label = original.trim_start_matches('「').trim_end_matches('」');
+        Self {
+            text: original.to_owned(),
+            marks: Marks {
+                japanese,
+                label: Some(label.to_owned()),
+                ..Marks::default()
+            },
+        }
+    }
+
     /// The piece with the marks of what it stands in besides its own.
     fn within(mut self, around: &Marks) -> Self {
         self.marks.styles.extend(&around.styles);
@@ -140,12 +155,16 @@ impl Piece {
         let Marks {
             styles,
             japanese,
+            label,
             link,
         } = &self.marks;
         let mut fields = vec![("text", View::normal_string(&self.text))];
         fields.extend(styles.iter().map(|style| (*style, View::from(true))));
         if *japanese {
             fields.push(("lang", View::normal_string("ja")));
+        }
+        if let Some(label) = label {
+            fields.push(("label", View::normal_string(label)));
         }
         match link {
             Some(Link::Inside(to)) => fields.push(("to", View::normal_string(to))),
@@ -156,13 +175,20 @@ impl Piece {
     }
 }
 
-/// Pieces as templates get them: a plain text where nothing is marked.
+/// Pieces as templates get them: a plain text where nothing is marked. Neighbours with the same marks are one.
 pub(super) fn view(pieces: &[Piece]) -> View {
-    if pieces.iter().all(|piece| piece.marks == Marks::default()) {
-        let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
-        return View::normal_string(&text);
+    let mut joined: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        match joined.last_mut() {
+            Some(last) if last.marks == piece.marks => last.text.push_str(&piece.text),
+            _ => joined.push(piece.clone()),
+        }
     }
-    View::from(pieces.iter().map(Piece::view).collect::<Vec<_>>())
+    match joined.as_slice() {
+        [] => View::normal_string(""),
+        [only] if only.marks == Marks::default() => View::normal_string(&only.text),
+        pieces => View::from(pieces.iter().map(Piece::view).collect::<Vec<_>>()),
+    }
 }
 
 impl<'a> Say<'a> for Writer<'a> {
@@ -184,16 +210,16 @@ impl<'a> Say<'a> for Writer<'a> {
         self.inline(document.iter().map(|(token, _)| token))
     }
 
+    fn quoted(&self, original: &str) -> Vec<Piece> {
+        vec![Piece::label(original, false)]
+    }
+
     fn glossed(&self, original: &str, gloss: &str) -> Vec<Piece> {
         // The pattern comes from data: an organisation's too.
         let pattern = self.guide.word("label_gloss", self.language);
         let (before, after) = pattern.split_once("{label}").unwrap_or(("", pattern));
-        let japanese = Marks {
-            japanese: true,
-            ..Marks::default()
-        };
         let mut pieces = self.plain(&before.replace("{gloss}", gloss));
-        pieces.extend(self.marked(original, &japanese));
+        pieces.push(Piece::label(original, true));
         pieces.extend(self.plain(&after.replace("{gloss}", gloss)));
         pieces
     }
