@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::types::{Colour, Date, Measure, Text, Url};
+use super::types::{Colour, Date, Measure, Phone, Text, Url};
 
 /// Whose guide it is and how it is made.
 ///
@@ -69,6 +69,38 @@ pub struct Settings {
     ///
     /// ページの色と大きさです。もとのものから変えるときに書きます。
     pub look: Option<Look>,
+    /// Who sends letters and envelopes: printed on the sheets in place of lines to write on.
+    ///
+    /// 手紙や封筒の差出人です。用紙の、書き込む線の代わりに印刷します。書かなければ線のままです。
+    pub sender: Option<Sender>,
+}
+
+/// Who sends letters and envelopes, as it stands on paper.
+///
+/// 手紙や封筒の差出人です。紙に書くとおりに書きます。
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Sender {
+    /// The name of the organisation or person.
+    ///
+    /// 組織または人の名前です。
+    pub name: String,
+    /// Seven digits with a hyphen, in quotes.
+    ///
+    /// 郵便番号です。ハイフンを入れた7桁を、引用符で囲んで書きます。
+    pub postal_code: String,
+    /// The lines of the address, in Japanese.
+    ///
+    /// 住所です。1行ずつ、日本語で書きます。
+    pub lines: Vec<String>,
+    /// Where to call back.
+    ///
+    /// 連絡を受ける電話番号です。
+    pub phone: Option<Phone>,
+    /// The person in charge.
+    ///
+    /// 担当者の名前です。
+    pub person: Option<String>,
 }
 
 /// Colours and sizes by the names that the theme gives them in `css/1-tokens.css`, there with `--` before them.

@@ -10,6 +10,8 @@ use tera::Value as View;
 pub(super) use view::{Show, map, text};
 
 use crate::model::fact::{Fact, Value};
+use crate::model::settings::Sender;
+use crate::model::shape::Shape;
 use crate::model::{Entry, KINDS};
 
 /// Every record by kind and id.
@@ -105,7 +107,14 @@ fn guide<'a>(writer: &impl Show<'a>) -> View {
             View::from(settings.outage_warning_hours.unwrap_or(0)),
         ),
         ("languages", View::from(languages.collect::<Vec<_>>())),
+        ("sender", sender(writer)),
     ])
+}
+
+/// Who sends letters, where `guide.yaml` says it.
+fn sender<'a>(writer: &impl Show<'a>) -> View {
+    let sender = writer.guide().model.settings_fact.field("sender");
+    sender.map_or_else(View::none, |fact| writer.view(fact, &Shape::of::<Sender>()))
 }
 
 /// Words as they were written, without their Markdown being read.
