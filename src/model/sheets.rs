@@ -116,10 +116,11 @@ pub enum Part {
     ///
     /// 書類の日付を書く欄です。右に寄せます。
     Date,
-    /// The address to which it goes. The page is printed once for each destination of mailing.yaml and once with blank lines.
+    /// The head of a letter: the address to which it goes, the day, the sender. The page is printed once for each destination of
+    /// mailing.yaml and once with blank lines.
     ///
-    /// 宛先です。mailing.yaml の送り先ごとに1ページと、空欄の1ページを印刷します。
-    Destination,
+    /// 手紙の初めの、宛先、日付、差出人です。mailing.yaml の送り先ごとに1ページと、宛先が空欄の1ページを印刷します。
+    Letterhead,
     /// To whom it goes: a line to write on, followed by these words, such as 出入国在留管理局長 殿.
     ///
     /// 宛名です。書き込む線のあとに、この言葉が続きます（「出入国在留管理局長 殿」など）。
@@ -156,6 +157,10 @@ pub enum Part {
     ///
     /// 問い合わせ先です。電話番号と受付時間が入ります。
     Contacts(Vec<ContactRef>),
+    /// What to have ready when calling these desks, to tick.
+    ///
+    /// 問い合わせる前に手元に置くものです。チェックを付けられるようにします。
+    HaveReady(Vec<ContactRef>),
 }
 
 /// What must not be overlooked.
