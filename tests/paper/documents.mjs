@@ -1,5 +1,6 @@
 // What the tests share: the PDFs of the finished guide, as two readers that are not ours see them: pdf.js (what is painted
 // where) and qpdf (the objects of the file, and so its structure, bookmarks and links).
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -23,6 +24,13 @@ export const isManual = (path) => basename(path).startsWith('manual-');
 
 /** The manual in one language. */
 export const manual = (language, site = SITE) => join(site, 'downloads', `manual-${language}.pdf`);
+
+/** Fails where there is anything in the list, and shows the first of it. */
+export function none(list, what, shown = 12) {
+  const rest = list.length > shown ? `\n  … and ${list.length - shown} more` : '';
+  const lines = list.slice(0, shown).map((it) => `\n  ${typeof it === 'string' ? it : JSON.stringify(it)}`);
+  assert.ok(list.length === 0, `${what}: ${list.length}${lines.join('')}${rest}`);
+}
 
 /** What a command says; it must end well and say nothing on the side. */
 export function said(command, ...args) {

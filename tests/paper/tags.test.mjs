@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { basename } from 'node:path';
 import { test } from 'node:test';
-import { isManual, open, pdfs } from './documents.mjs';
+import { isManual, none, open, pdfs } from './documents.mjs';
 import { headings, parts, tree } from './tree.mjs';
 
 const KANA = /[\u3040-\u30ff]/;
@@ -14,21 +14,21 @@ for (const path of pdfs()) {
   test(`headings of ${name} skip no level`, async () => {
     const found = headings(await read());
     const skipped = found.filter(({ depth }, at) => depth > (found[at - 1]?.depth ?? 0) + 1);
-    assert.deepEqual(skipped.map(({ role, text, page }) => `${role} ${text}, page ${page}`), []);
-    assert.deepEqual(found.filter(({ text }) => !text.trim()).map(({ page }) => page), [], 'headings without words');
+    none(skipped.map(({ role, text, page }) => `${role} ${text}, page ${page}`), 'headings that skip a level');
+    none(found.filter(({ text }) => !text.trim()).map(({ page }) => page), 'headings without words');
     if (isManual(path)) assert.ok(found.length > 100);
   });
 
   test(`tables of ${name} have headings`, async () => {
     const tables = parts(await read()).filter(({ role }) => role === 'Table');
     const without = tables.filter((table) => !parts(table).some(({ role }) => role === 'TH'));
-    assert.deepEqual(without.map(({ page, text }) => `page ${page}: ${text.slice(0, 40)}`), []);
+    none(without.map(({ page, text }) => `page ${page}: ${text.slice(0, 40)}`), 'tables without headings');
   });
 
   test(`pictures of ${name} have words`, async () => {
     const figures = parts(await read()).filter(({ role }) => role === 'Figure' || role === 'Formula');
     const without = figures.filter(({ alt }) => !alt?.trim());
-    assert.deepEqual(without.map(({ page }) => `page ${page}`), []);
+    none(without.map(({ page }) => `page ${page}`), 'pictures without words');
   });
 
   test(`words of ${name} in the other language say so`, async () => {
@@ -39,10 +39,11 @@ for (const path of pdfs()) {
     const wrong = [];
     const walk = (part, language) => {
       const own = part.lang ?? language;
-      if (KANA.test(part.own) && !own.startsWith('ja')) wrong.push(`page ${part.page}, ${own}: ${part.own.slice(0, 40)}`);
+      const words = part.flow.filter((it) => typeof it === 'string').join('');
+      if (KANA.test(words) && !own.startsWith('ja')) wrong.push(`page ${part.page}, ${own}: ${words.slice(0, 40)}`);
       part.kids.forEach((kid) => walk(kid, own));
     };
     walk(await read(), document);
-    assert.deepEqual(wrong, []);
+    none(wrong, 'Japanese that says it is something else');
   });
 }

@@ -14,36 +14,37 @@ export function objects(path) {
 const list = (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 const word = (value) => value?.replace(/^[ub]:/, '');
 
-/** The tree of a document that `open` gave: every part with `role`, `lang`, `alt`, `kids`, its words (`own` without those of
- * its kids), the `links` in it, its first `page`. */
+/**
+ * The tree of a document that `open` gave. Every part has its `role`, `lang`, `alt`, the `links` in it, its first `page`, and its
+ * `flow`: words and parts in the order in which they are read; `kids` are the parts in it, `text` all its words.
+ */
 export function tree(document) {
   const { at, catalogue } = objects(document.path);
   const pages = pageNumbers(at, catalogue);
   const words = wordsOfMarks(document);
-  const part = (reference, above, onPage) => {
+  const part = (reference, onPage) => {
     const it = at(reference);
-    const self = { role: it['/S']?.slice(1) ?? 'Root', lang: word(it['/Lang']), alt: word(it['/Alt']), above, kids: [], links: [], text: '', own: '' };
+    const self = { role: it['/S']?.slice(1) ?? 'Root', lang: word(it['/Lang']), alt: word(it['/Alt']), flow: [], links: [] };
     const own = it['/Pg'] ?? onPage;
     for (const kid of list(at(it['/K']))) {
       const value = at(kid);
       if (typeof value === 'number' || value['/Type'] === '/MCR') {
         const page = value['/Pg'] ?? own;
         self.page ??= pages.get(page);
-        const text = words.get(`p${page.split(' ')[0]}R_mc${value['/MCID'] ?? value}`) ?? '';
-        self.text += text;
-        self.own += text;
+        self.flow.push(words.get(`p${page.split(' ')[0]}R_mc${value['/MCID'] ?? value}`) ?? '');
       } else if (value['/Type'] === '/OBJR') {
         self.links.push(link(at(value['/Obj']), at, pages));
       } else {
-        const child = part(kid, [...above, self.role], own);
+        const child = part(kid, own);
         self.page ??= child.page;
-        self.text += child.text;
-        self.kids.push(child);
+        self.flow.push(child);
       }
     }
+    self.kids = self.flow.filter((it) => typeof it !== 'string');
+    self.text = self.flow.map((it) => it.text ?? it).join('');
     return self;
   };
-  return part(catalogue['/StructTreeRoot'], [], undefined);
+  return part(catalogue['/StructTreeRoot']);
 }
 
 /** Page numbers by the reference of the page. */
@@ -77,8 +78,23 @@ function link(annotation, at, pages) {
 /** All parts, in the order in which they are read. */
 export const parts = (root) => [root, ...root.kids.flatMap(parts)];
 
-/** The words in the order in which they are read: without headers, footers and other artifacts. */
-export const inOrder = (document) => tree(document).text;
+const INLINE = new Set(['Span', 'Link', 'Code', 'Em', 'Strong', 'Reference', 'Quote']);
+
+/** The words of a part, in pieces that nothing interrupts: paragraphs, cells, items. */
+export function pieces(root) {
+  const found = [''];
+  const walk = (part) => {
+    const block = !INLINE.has(part.role);
+    if (block) found.push('');
+    for (const it of part.flow) {
+      if (typeof it === 'string') found[found.length - 1] += it;
+      else walk(it);
+    }
+    if (block) found.push('');
+  };
+  walk(root);
+  return found.map((piece) => piece.trim()).filter(Boolean);
+}
 
 /** Headings in their order. */
 export const headings = (root) => parts(root).filter(({ role }) => /^H[1-6]$/.test(role)).map((part) => ({ ...part, depth: Number(part.role[1]) }));

@@ -1,0 +1,68 @@
+// The manual says everything that the pages say, in the same order: read as a screen reader reads it, along its structure.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { joined, manual, none, open } from './documents.mjs';
+import { htmlFiles, main, pieces } from './site.mjs';
+import { headings, tree } from './tree.mjs';
+
+/** Below this many characters a piece stands in many places: where it stands says nothing. */
+const TELLING = 8;
+
+/** The parts of the manual that are pages of the site, by title: from its heading to the next of the same depth or a higher one. */
+function sections(root) {
+  const text = joined(root.text);
+  const contents = joined(root.kids[0]?.kids.find(({ role }) => role === 'TOC')?.text ?? '');
+  let from = text.indexOf(contents) + contents.length;
+  const starts = headings(root).filter(({ depth }) => depth <= 2).flatMap(({ text: title, depth }) => {
+    const at = text.indexOf(joined(title), from);
+    if (at < 0) return [];
+    from = at;
+    return [{ title: joined(title), depth, at }];
+  });
+  const sections = new Map();
+  starts.forEach(({ title, depth, at }, place) => {
+    const section = text.slice(at, starts[place + 1]?.at);
+    if (depth === 2 && !sections.has(title)) sections.set(title, section);
+  });
+  return sections;
+}
+
+for (const language of ['ja', 'en']) {
+  test(`manual-${language} says what the pages say, in their order`, async (t) => {
+    const root = tree(await open(manual(language)));
+    const whole = joined(root.text);
+    const bySection = sections(root);
+    const found = { compared: 0, nowhere: [], elsewhere: [], disordered: [] };
+    for (const path of htmlFiles(language)) {
+      const body = main(path);
+      const title = joined(body?.querySelector('h1')?.text ?? '');
+      const section = bySection.get(title);
+      if (section) compare(path, body, section, whole, found);
+      else if (!NOT_IN_THE_MANUAL.test(path)) found.nowhere.push(`${path}: no part is called ${title}`);
+    }
+    t.diagnostic(`${found.compared} pieces compared, ${found.elsewhere.length} of them in another part`);
+    assert.ok(found.compared > 1000);
+    none(found.nowhere, 'what pages say and the manual does not');
+    none(found.disordered, 'what the manual says in another order');
+  });
+}
+
+/** Pages about the site itself, and those that only lead on. */
+const NOT_IN_THE_MANUAL = /\/404\.html$/;
+
+function compare(path, body, section, whole, found) {
+  let last = { at: -1 };
+  for (const { words, parts } of pieces(body)) {
+    found.compared += 1;
+    const at = section.indexOf(words);
+    if (at < 0) {
+      if (!parts.every((part) => section.includes(part))) {
+        if (whole.includes(words)) found.elsewhere.push(`${path}: ${words}`);
+        else found.nowhere.push(`${path}: ${parts.filter((part) => !section.includes(part)).join(' | ')}`);
+      }
+    } else if (words.length >= TELLING && section.lastIndexOf(words) === at) {
+      if (at < last.at) found.disordered.push(`${path}: ${words.slice(0, 50)} (stands before ${last.words.slice(0, 50)})`);
+      last = { at, words };
+    }
+  }
+}
