@@ -38,9 +38,11 @@ for (const path of pdfs()) {
     const document = (await pdf.getMetadata()).info.Language;
     const wrong = [];
     const walk = (part, language) => {
+      if (part.role === 'Figure') return; // its words are those of `alt`
       const own = part.lang ?? language;
-      const words = part.flow.filter((it) => typeof it === 'string').join('');
-      if (KANA.test(words) && !own.startsWith('ja')) wrong.push(`page ${part.page}, ${own}: ${words.slice(0, 40)}`);
+      for (const { words, page, lang = own } of part.flow.filter((it) => it.words)) {
+        if (KANA.test(words) && !lang.startsWith('ja')) wrong.push(`page ${page}, ${lang}: ${words.slice(0, 40)}`);
+      }
       part.kids.forEach((kid) => walk(kid, own));
     };
     walk(await read(), document);

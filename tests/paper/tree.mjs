@@ -16,12 +16,14 @@ const word = (value) => value?.replace(/^[ub]:/, '');
 
 /**
  * The tree of a document that `open` gave. Every part has its `role`, `lang`, `alt`, the `links` in it, its first `page`, and its
- * `flow`: words and parts in the order in which they are read; `kids` are the parts in it, `text` all its words.
+ * `flow`: words (with their `page`, and their `lang` if they have one of their own) and parts in the order in which they are
+ * read; `kids` are the parts in it, `text` all its words.
  */
 export function tree(document) {
   const { at, catalogue } = objects(document.path);
   const pages = pageNumbers(at, catalogue);
   const words = wordsOfMarks(document);
+  const languages = languagesOfMarks(document.path);
   const part = (reference, onPage) => {
     const it = at(reference);
     const self = { role: it['/S']?.slice(1) ?? 'Root', lang: word(it['/Lang']), alt: word(it['/Alt']), flow: [], links: [] };
@@ -29,9 +31,10 @@ export function tree(document) {
     for (const kid of list(at(it['/K']))) {
       const value = at(kid);
       if (typeof value === 'number' || value['/Type'] === '/MCR') {
-        const page = value['/Pg'] ?? own;
-        self.page ??= pages.get(page);
-        self.flow.push(words.get(`p${page.split(' ')[0]}R_mc${value['/MCID'] ?? value}`) ?? '');
+        const [sheet, mark] = [value['/Pg'] ?? own, value['/MCID'] ?? value];
+        const page = pages.get(sheet);
+        self.page ??= page;
+        self.flow.push({ words: words.get(`p${sheet.split(' ')[0]}R_mc${mark}`) ?? '', page, lang: languages.get(`${page} ${mark}`) });
       } else if (value['/Type'] === '/OBJR') {
         self.links.push(link(at(value['/Obj']), at, pages));
       } else {
@@ -40,8 +43,8 @@ export function tree(document) {
         self.flow.push(child);
       }
     }
-    self.kids = self.flow.filter((it) => typeof it !== 'string');
-    self.text = self.flow.map((it) => it.text ?? it).join('');
+    self.kids = self.flow.filter((it) => it.words === undefined);
+    self.text = self.flow.map((it) => it.words ?? it.text).join('');
     return self;
   };
   return part(catalogue['/StructTreeRoot']);
@@ -67,6 +70,16 @@ function wordsOfMarks(document) {
   return words;
 }
 
+/** The languages that marked words have of their own, by page and number: they stand in the content of the pages. */
+function languagesOfMarks(path) {
+  const plain = said('qpdf', '--qdf', '--object-streams=disable', path, '-');
+  const languages = new Map();
+  for (const [, page, content] of plain.matchAll(/^%% Contents for page (\d+)\n(.*?)^endstream/gms)) {
+    for (const [, mark, language] of content.matchAll(/<<\/MCID (\d+)\/Lang\(([\w-]+)\)/g)) languages.set(`${page} ${mark}`, language);
+  }
+  return languages;
+}
+
 /** Where a link leads: `url`, or `page` and `y` within the document. */
 function link(annotation, at, pages) {
   const action = at(annotation['/A']);
@@ -78,6 +91,9 @@ function link(annotation, at, pages) {
 /** All parts, in the order in which they are read. */
 export const parts = (root) => [root, ...root.kids.flatMap(parts)];
 
+/** All words with the part in which they stand, in the order in which they are read. */
+export const leaves = (root) => root.flow.flatMap((it) => (it.words === undefined ? leaves(it) : [{ ...it, within: root }]));
+
 const INLINE = new Set(['Span', 'Link', 'Code', 'Em', 'Strong', 'Reference', 'Quote']);
 
 /** The words of a part, in pieces that nothing interrupts: paragraphs, cells, items. */
@@ -87,7 +103,7 @@ export function pieces(root) {
     const block = !INLINE.has(part.role);
     if (block) found.push('');
     for (const it of part.flow) {
-      if (typeof it === 'string') found[found.length - 1] += it;
+      if (it.words !== undefined) found[found.length - 1] += it.words;
       else walk(it);
     }
     if (block) found.push('');
