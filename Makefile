@@ -1,10 +1,10 @@
 # Two commands: `make` builds the guide, `make test` runs every test. Both set up what they need.
-.PHONY: guide test rust-tests editor-tests browser-tests generated bench pictures
+.PHONY: guide test rust-tests editor-tests browser-tests paper-tests paper-golden paper-differences generated bench pictures
 
 guide:
 	cargo run --release --quiet -- build
 
-test: rust-tests editor-tests browser-tests
+test: rust-tests editor-tests browser-tests paper-tests
 
 rust-tests:
 	cargo fmt --check
@@ -17,6 +17,17 @@ editor-tests:
 
 browser-tests:
 	tests/browser/run
+
+paper-tests:
+	tests/paper/run
+
+# The PDFs are not those that somebody last looked at? The first shows old and new pages as pictures; when you have looked at
+# them, the second keeps the new ones.
+paper-differences:
+	tests/paper/run differences
+
+paper-golden:
+	tests/paper/run golden
 
 # Writes again what is generated and committed; tests fail where it is out of date.
 generated:

@@ -17,11 +17,17 @@ const LEAST_POINTS = 9;
 for (const path of pdfs()) {
   const name = basename(path, '.pdf');
 
-  test(`text of ${name} is within the margins, apart, and large enough`, async () => {
+  test(`text of ${name} is within the margins`, async () => {
     const { pages } = await open(path);
     none(pages.flatMap((page) => outside(page, { x: isManual(path) ? SIDE : EDGE, y: EDGE })), 'text outside the margins');
-    none(pages.flatMap(overlaps), 'text over text');
-    none(pages.flatMap((page) => smaller(page, LEAST_POINTS)), `text smaller than ${LEAST_POINTS} points`);
+  });
+
+  test(`no text of ${name} lies over another`, async () => {
+    none((await open(path)).pages.flatMap(overlaps), 'text over text');
+  });
+
+  test(`all text of ${name} is large enough`, async () => {
+    none((await open(path)).pages.flatMap((page) => smaller(page, LEAST_POINTS)), `text smaller than ${LEAST_POINTS} points`);
   });
 
   test(`no heading of ${name} stands alone at the foot of a page`, async () => {
