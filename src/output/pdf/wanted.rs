@@ -67,7 +67,19 @@ fn of_sheet(model: &Model, sheet: &Record<Sheet>, about: Option<&Entry>) -> Opti
             of,
             about: about.map(Entry::path),
         },
-        template: format!("sheet/{id}.typ"),
-        inputs: vec![("sheet", id.clone()), ("record", record.to_owned())],
+        template: template(&sheet.fact, id),
+        inputs: vec![
+            ("sheet", id.clone()),
+            ("record", record.to_owned()),
+            ("language", (*model.languages().first()?).to_owned()),
+        ],
     })
+}
+
+/// A sheet whose pages are data needs no template of its own.
+fn template(sheet: &Sheet, id: &str) -> String {
+    match sheet.pages {
+        Some(_) => "sheet/pages.typ".to_owned(),
+        None => format!("sheet/{id}.typ"),
+    }
 }
