@@ -52,9 +52,9 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Build the guide: pages in all its languages.
+    /// Build the guide: pages and PDFs in all its languages.
     Build(build::BuildArgs),
-    /// Check facts and prose, and report all findings.
+    /// Check facts, prose and templates, and report all findings.
     Check(check::CheckArgs),
     /// Write the JSON Schema of the data files, by which an editor completes, explains and checks them.
     Schema(schema::SchemaArgs),
