@@ -25,7 +25,7 @@ use crate::guide::Guide;
 use crate::source::GuideFiles;
 use each::each;
 use sum::Ground;
-use wanted::wanted;
+use wanted::{Wanted, wanted};
 use world::Desk;
 
 /// The documents that belong to a guide.
@@ -52,23 +52,26 @@ pub fn make(
     // Reading the fonts takes longer than all else where nothing is to be set.
     let desk = OnceLock::new();
     let made = each(&wanted, |wanted| {
-        let mut findings = Findings::default();
         let input = ground.of(wanted);
-        let print = kept.get(&input).cloned().or_else(|| {
+        let set = || {
             let desk = desk.get_or_init(|| Desk::new(source, &files, day));
-            set::set(desk, wanted, source, &mut findings)
-        });
-        (input, print, findings)
+            set::set(desk, wanted, source)
+        };
+        let print = kept.get(&input).cloned().map_or_else(set, Ok);
+        (input, print)
     });
-    let mut documents = Vec::new();
-    for (wanted, (input, print, found)) in wanted.into_iter().zip(made) {
-        findings.extend(found);
-        documents.extend(print.map(|print| Document {
-            paper: wanted.paper,
-            input,
-            print,
-        }));
+    let (mut documents, mut faults) = (Vec::new(), Vec::new());
+    for (Wanted { paper, .. }, (input, print)) in wanted.into_iter().zip(made) {
+        match print {
+            Ok(print) => documents.push(Document {
+                paper,
+                input,
+                print,
+            }),
+            Err(found) => faults.extend(found.into_iter().map(|fault| (fault, paper.name.clone()))),
+        }
     }
+    findings.extend(faults::findings(faults));
     documents
 }
 
@@ -84,10 +87,18 @@ pub fn make_one(
         .find(|wanted| wanted.paper.path() == path)?;
     let day = datetime(guide.model.settings.edition.0)?;
     let desk = Desk::new(source, &input::files(guide, source), day);
-    let print = set::set(&desk, &wanted, source, findings);
+    let print = set::set(&desk, &wanted, source);
     // What earlier versions of the guide were set from is not needed any more.
     typst::comemo::evict(10);
-    Some(print?.bytes)
+    match print {
+        Ok(print) => Some(print.bytes),
+        Err(faults) => {
+            let name = &wanted.paper.name;
+            let faults = faults.into_iter().map(|fault| (fault, name.clone()));
+            findings.extend(faults::findings(faults));
+            None
+        }
+    }
 }
 
 fn datetime(day: Date) -> Option<Datetime> {

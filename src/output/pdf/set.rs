@@ -4,44 +4,36 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::faults::{self, Fault};
 use super::pack::pack;
+use super::picture;
 use super::wanted::Wanted;
 use super::world::{Desk, Sheet};
-use super::{faults, picture};
-use crate::diagnostic::Findings;
 use crate::output::Print;
 use crate::source::GuideFiles;
 
-/// Sets a document; nothing where its template has faults, which become findings.
-pub(super) fn set(
-    desk: &Desk,
-    wanted: &Wanted,
-    source: &GuideFiles,
-    findings: &mut Findings,
-) -> Option<Print> {
-    let Some(sheet) = Sheet::new(desk, &wanted.template, &wanted.inputs) else {
-        findings.push(faults::no_template(wanted));
-        return None;
-    };
+/// Sets a document.
+///
+/// # Errors
+/// Where its template has faults.
+pub(super) fn set(desk: &Desk, wanted: &Wanted, source: &GuideFiles) -> Result<Print, Vec<Fault>> {
+    let sheet = Sheet::new(desk, &wanted.template, &wanted.inputs)
+        .ok_or_else(|| vec![faults::no_template(wanted)])?;
     let document = typst::compile::<PagedDocument>(&sheet).output;
     let made = document.and_then(|document| {
         let bytes = typst_pdf::pdf(&document, &options(desk, wanted))?;
         Ok((document, bytes))
     });
-    match made {
-        Ok((document, bytes)) => Some(Print {
-            bytes: pack(bytes),
-            pages: document.pages().len(),
-            picture: picture::of_first_page(&document).unwrap_or_default(),
-        }),
-        Err(errors) => {
-            let found = errors
-                .iter()
-                .filter_map(|error| faults::finding(error, &sheet, wanted, source));
-            findings.extend(found);
-            None
-        }
-    }
+    let (document, bytes) = made.map_err(|errors| {
+        let faults = errors.iter();
+        let faults = faults.filter_map(|error| faults::fault(error, &sheet, wanted, source));
+        faults.collect::<Vec<_>>()
+    })?;
+    Ok(Print {
+        bytes: pack(bytes),
+        pages: document.pages().len(),
+        picture: picture::of_first_page(&document).unwrap_or_default(),
+    })
 }
 
 fn options(desk: &Desk, wanted: &Wanted) -> PdfOptions {
