@@ -9,6 +9,9 @@ use crate::model::fact::{Prose, Value};
 use crate::model::readings;
 use crate::output::facts::{map, text};
 
+/// Beyond so many characters a label is a sentence: it has a place in the order, but nobody looks up how it is read.
+const LONGEST_READ: usize = 12;
+
 /// Every word that screens show, in the order of the readings: `text`, `reading` (none where it is not known) and `gloss`, in
 /// the language of the guide, or in the first that is not Japanese.
 pub(super) fn words(writer: &Writer<'_>) -> View {
@@ -20,9 +23,11 @@ pub(super) fn words(writer: &Writer<'_>) -> View {
     let words = glosses(writer, other).into_iter().map(|(word, gloss)| {
         let reading = reading(word, &known);
         let order = reading.clone().unwrap_or_else(|| word.to_owned());
+        let is_word = word.chars().count() <= LONGEST_READ;
+        let shown = reading.filter(|reading| is_word && reading != word);
         let view = map([
             ("text", View::normal_string(word)),
-            ("reading", text(reading.filter(|reading| reading != word))),
+            ("reading", text(shown)),
             ("gloss", text(gloss)),
         ]);
         (order, view)
