@@ -217,6 +217,10 @@ pub struct Blank {
     ///
     /// 線の代わりに入るチェック欄です。`lines` も書くと、チェック欄の下に線が入ります。
     pub choices: Option<Vec<Text>>,
+    /// Where the sheet is made for each procedure: only on the sheets of these.
+    ///
+    /// 手続ごとに作る用紙で、この欄を入れる手続です。書かなければ、どの手続にも入ります。
+    pub only: Option<Vec<ProcedureRef>>,
 }
 
 /// Ruled space for a longer text.
