@@ -25,5 +25,6 @@ mod reference;
 mod schema;
 mod second_reader;
 mod serve;
+mod sheets;
 mod steps;
 mod support;
