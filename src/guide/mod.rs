@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 pub use say::Say;
+pub use values::millimetres;
 
 use crate::model::fact::Period;
 use crate::model::lookup::{Found, Missing, lookup};

@@ -23,6 +23,9 @@ impl<'a> Guide<'a> {
             Value::Yen(0) => self.word("free", language).to_owned(),
             Value::Yen(yen) => self.word("yen", language).replace("{n}", &grouped(*yen)),
             Value::Size { number, unit } => format!("{number}{unit}"),
+            Value::Length(hundredths) => self
+                .word("millimetres", language)
+                .replace("{n}", &millimetres(*hundredths).to_string()),
             Value::Duration { number, unit } => self.duration(*number, *unit, language),
             Value::Date(date) => self.date(*date, language),
             Value::Instant(instant) => self.instant(*instant, language),
@@ -151,6 +154,12 @@ const WEEKDAYS: [&str; 7] = [
     "weekday_6",
     "weekday_7",
 ];
+
+/// A length on paper as a number of millimetres.
+#[must_use]
+pub fn millimetres(hundredths: u32) -> f64 {
+    f64::from(hundredths) / 100.0
+}
 
 /// Thousands set apart by commas.
 fn grouped(number: u64) -> String {

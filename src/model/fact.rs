@@ -38,6 +38,8 @@ pub enum Value {
         number: u64,
         unit: &'static str,
     },
+    /// On paper, in hundredths of a millimetre.
+    Length(u32),
     Duration {
         number: u64,
         unit: Unit,

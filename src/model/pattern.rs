@@ -13,6 +13,7 @@ pub(crate) fn pattern(kind: ScalarShape) -> Option<&'static str> {
     match kind {
         ScalarShape::Plain | ScalarShape::Bool | ScalarShape::Count | ScalarShape::Yen => None,
         ScalarShape::Size => Some(r"^[0-9]+\s*(KB|MB)$"),
+        ScalarShape::Length => Some(r"^[0-9]{1,4}(\.[0-9]{1,2})?\s*mm$"),
         ScalarShape::Duration => Some("^[0-9]+ (minute|hour|day|week|month|year)s?$"),
         ScalarShape::Date => Some(concat!(
             "^[0-9]{4}-",
@@ -58,6 +59,22 @@ mod tests {
             &["25MB", "50KB", "25 MB", "007KB"],
             &[
                 "", "MB", "25", "25GB", "25mb", " 25MB", "2.5MB", "25MB ", "２５MB",
+            ],
+        ),
+        (
+            ScalarShape::Length,
+            &["240mm", "85.6mm", "53.98 mm", "0.4mm"],
+            &[
+                "",
+                "mm",
+                "240",
+                "24cm",
+                ".5mm",
+                "5.mm",
+                "1.234mm",
+                "-1mm",
+                "12345mm",
+                "２４０mm",
             ],
         ),
         (

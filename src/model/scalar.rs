@@ -33,6 +33,7 @@ pub(super) fn read(text: &str, kind: ScalarShape) -> Result<Value, Problem> {
         ScalarShape::Count => number(text).map(Value::Count),
         ScalarShape::Yen => number(text).map(Value::Yen),
         ScalarShape::Size => size(text),
+        ScalarShape::Length => length(text).map(Value::Length),
         ScalarShape::Duration => duration(text),
         ScalarShape::Date => is_like_a_date(text)
             .then(|| text.parse().ok().map(Value::Date))
@@ -91,6 +92,7 @@ fn name(kind: ScalarShape) -> (&'static str, &'static str) {
         ScalarShape::Bool => (" `true` か `false` ", "`true` or `false`"),
         ScalarShape::Count | ScalarShape::Yen => ("数", "a number"),
         ScalarShape::Size => ("ファイルの大きさ", "a file size"),
+        ScalarShape::Length => ("紙の上の長さ", "a length on paper"),
         ScalarShape::Duration => ("期間", "a length of time"),
         ScalarShape::Date => ("日付", "a date"),
         ScalarShape::Instant => ("日本時間の日時", "a moment in Japan time"),
@@ -130,6 +132,7 @@ pub(crate) fn how_to_write(kind: ScalarShape) -> (String, String) {
             ("`5500`（半角の数字だけ）", "`5500` (digits only)")
         }
         ScalarShape::Size => ("`25MB` や `50KB`", "`25MB` or `50KB`"),
+        ScalarShape::Length => ("`240mm` や `85.6mm`", "`240mm` or `85.6mm`"),
         ScalarShape::Duration => (
             "`3 months`、`1 year`、`14 days` など",
             "`3 months`, `1 year` or `14 days`",
@@ -189,6 +192,15 @@ fn size(text: &str) -> Option<Value> {
         let number = number(text.strip_suffix(unit)?.trim_end())?;
         Some(Value::Size { number, unit })
     })
+}
+
+/// Millimetres with up to two decimals, as hundredths.
+fn length(text: &str) -> Option<u32> {
+    let text = text.strip_suffix("mm")?.trim_end();
+    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
+    let is_right = (1..=4).contains(&whole.len()) && (1..=2).contains(&part.len());
+    let hundredths = number(&format!("{whole}{part:0<2}"))?;
+    u32::try_from(hundredths).ok().filter(|_| is_right)
 }
 
 fn duration(text: &str) -> Option<Value> {
@@ -269,6 +281,15 @@ pub(crate) fn is_language(key: &str) -> bool {
 mod tests {
     use super::*;
 
+    #[test]
+    fn lengths_are_read_to_the_hundredth_of_a_millimetre() {
+        assert_eq!(length("240mm"), Some(24_000));
+        assert_eq!(length("85.6 mm"), Some(8560));
+        assert_eq!(length("53.98mm"), Some(5398));
+        assert_eq!(length("53.985mm"), None);
+        assert_eq!(length("24cm"), None);
+    }
+
     fn code(text: &str, kind: ScalarShape) -> Option<&'static str> {
         read(text, kind).err().map(|problem| problem.code)
     }
@@ -287,6 +308,8 @@ mod tests {
         assert_eq!(code("５５００", ScalarShape::Yen), Some("wrong-type"));
         assert_eq!(code("25MB", ScalarShape::Size), None);
         assert_eq!(code("25 GB", ScalarShape::Size), Some("wrong-type"));
+        assert_eq!(code("85.6mm", ScalarShape::Length), None);
+        assert_eq!(code("240", ScalarShape::Length), Some("wrong-type"));
         assert_eq!(code("3 months", ScalarShape::Duration), None);
         assert_eq!(code("3か月", ScalarShape::Duration), Some("wrong-type"));
         assert_eq!(

@@ -47,6 +47,14 @@ pub struct Count(pub u64);
 #[schemars(example = "25MB", extend("x-type" = "size"))]
 pub struct Size(pub String);
 
+/// A length on paper in millimetres, such as `240mm` or `85.6mm`.
+///
+/// 紙の上の長さです。`240mm`、`85.6mm` のように、ミリメートルで書きます。
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(example = "240mm", extend("x-type" = "length"))]
+pub struct Length(pub String);
+
 /// A length of time, such as `3 months`, `1 year`, `14 days` or `30 minutes`.
 ///
 /// 期間の長さです。`3 months`（3か月）、`1 year`（1年）、`14 days`（14日）、`30 minutes`（30分）のように書きます。

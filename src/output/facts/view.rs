@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use tera::Value as View;
 
-use crate::guide::{Say, Tense};
+use crate::guide::{Say, Tense, millimetres};
 use crate::model::fact::{Fact, Fields, Period, Value, get};
 use crate::model::shape::{Field, Shape};
 use crate::model::{Entry, Kind};
@@ -103,6 +103,11 @@ pub(in crate::output) trait Show<'a>: Say<'a> + Sized {
             (Value::Text(_) | Value::Label(_), _) => self.said(fact),
             (Value::Bool(value), _) => View::from(*value),
             (Value::Date(day), _) => self.day(Some(*day)),
+            // In words, and as a number: what is drawn on paper is reckoned with.
+            (Value::Length(hundredths), _) => map([
+                ("mm", View::from(millimetres(*hundredths))),
+                ("text", self.said(fact)),
+            ]),
             (Value::Instant(instant), _) => map([
                 (
                     "iso",
