@@ -101,6 +101,7 @@ kinds! {
     screens::Screen, sourced: true, pages: None;
     mails::Mail, sourced: true, pages: None;
     mailing::Mailing, sourced: true, pages: None;
+    stationery::Stationery, sourced: true, pages: None;
     errors::ErrorEntry, sourced: true, pages: Some("errors");
     contacts::Contact, sourced: true, pages: None;
     outages::Outage, sourced: true, pages: None;

@@ -42,6 +42,7 @@ pub mod redirects;
 pub mod screens;
 pub mod sheets;
 pub mod sources;
+pub mod stationery;
 pub mod statuses;
 pub mod steps;
 pub mod system;
