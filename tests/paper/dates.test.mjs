@@ -22,7 +22,7 @@ for (const [language, amounts, day] of [
     const it = await root(language, ARTICLE);
     const words = joined(it.text);
     none([...amounts, day].filter((figure) => !words.includes(figure)), 'what it does not show');
-    const own = figures(pieces(it).map(joined));
+    const own = figures(pieces(it));
     none(strangers(own, [onPages(language, sites[ARTICLE]).figures]), 'figures that the pages of that day do not have');
   });
 

@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { basename } from 'node:path';
 import { test } from 'node:test';
-import { isManual, joined, none, open, pdfs } from './documents.mjs';
+import { isManual, none, open, pdfs } from './documents.mjs';
 import { figures, onPages, strangers } from './figures.mjs';
 import { parts, pieces, tree } from './tree.mjs';
 
 const pages = { ja: onPages('ja'), en: onPages('en') };
 const languagesOf = (name) => ({ 'manual-ja': ['ja'], 'manual-en': ['en'] })[name] ?? ['ja', 'en'];
-const figuresOf = (root) => figures(pieces(root).map(joined));
+const figuresOf = (root) => figures(pieces(root));
 
 for (const path of pdfs()) {
   const name = basename(path, '.pdf');

@@ -4,19 +4,21 @@ import { htmlFiles, pageOf, pieces as piecesOfPage } from './site.mjs';
 
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
 
-/** What figures look like where all spaces are gone. */
+/** What figures look like; spaces may stand in them or not. */
 const FIGURES = {
-  amounts: /\d[\d,]*(?=円|yen)/g,
-  dates: new RegExp(`\\d{4}年\\d{1,2}月\\d{1,2}日|\\d{1,2}(?:${MONTHS})\\d{4}`, 'g'),
-  sizes: /\d[\d.,]*(?:KB|MB|dpi)/g,
+  amounts: /\d[\d,]*(?= ?(?:円|yen))/g,
+  dates: new RegExp(`\\d{4} ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?日|\\d{1,2} (?:${MONTHS}) \\d{4}`, 'g'),
+  sizes: /\d[\d.,]* ?(?:KB|MB|dpi)/g,
   'telephone numbers': /(?<!\d)0\d{1,3}-\d{2,4}-\d{3,4}|(?<!\d)0570-\d{6}/g,
-  'mail addresses': /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
+  'mail addresses': /[\w.+-]+@(?:[\w-]+\.)+(?:jp|com|net|org)/g,
   'postal codes': /(?<![\d-])\d{3}-\d{4}(?![\d-])/g,
 };
 
-/** The figures in joined words, by what they are. */
+const plain = (words) => words.normalize('NFKC').replace(/\s+/g, ' ');
+
+/** The figures in words, by what they are. */
 export function figures(pieces) {
-  const found = (pattern) => new Set(pieces.flatMap((piece) => piece.match(pattern) ?? []));
+  const found = (pattern) => new Set(pieces.flatMap((piece) => plain(piece).match(pattern) ?? []).map((figure) => figure.replaceAll(' ', '')));
   return Object.fromEntries(Object.entries(FIGURES).map(([kind, pattern]) => [kind, found(pattern)]));
 }
 
@@ -25,7 +27,7 @@ export function onPages(language, site = SITE) {
   const bodies = htmlFiles(language, site).map((path) => pageOf(path, site).querySelector('body'));
   const links = bodies.flatMap((body) => body.querySelectorAll('main a[href]')).map((a) => a.getAttribute('href'));
   for (const part of bodies.flatMap((body) => body.querySelectorAll('script, style'))) part.remove();
-  const words = bodies.flatMap(piecesOfPage).map(({ words }) => words);
+  const words = bodies.flatMap(piecesOfPage).map(({ text }) => text);
   return { figures: figures(words), links: new Set(links.filter((href) => /^(https|mailto|tel):/.test(href))) };
 }
 

@@ -49,7 +49,9 @@ for (const path of pdfs()) {
       return at < 0;
     });
     none(strangers, 'bookmarks that are no headings, or headings in another order');
-    if (isManual(path)) assert.ok(marks.length > 0.9 * found.length, `${marks.length} bookmarks for ${found.length} headings`);
+    // Side by side, one of two headings has a bookmark.
+    const share = name === 'manual-ja-en' ? 0.45 : 0.9;
+    if (isManual(path)) assert.ok(marks.length > share * found.length, `${marks.length} bookmarks for ${found.length} headings`);
   });
 
   test(`page numbers in the contents of ${name} are those of its pages`, async () => {

@@ -30,16 +30,21 @@ export function main(path, site = SITE) {
 const BLOCKS = new Set(('ADDRESS ARTICLE ASIDE BLOCKQUOTE CAPTION DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN '
   + 'OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL BR').split(' '));
 
-/** The words of a part of a page, joined, in pieces that nothing interrupts: paragraphs, cells, items; each with the parts between marks. */
+/**
+ * The words of a part of a page in pieces that nothing interrupts (paragraphs, cells, items): as `text`, joined as `words`, and in
+ * `parts`, which are what stands between marks.
+ */
 export function pieces(root) {
   const found = [[]];
   const walk = (node) => {
     const block = BLOCKS.has(node.tagName);
     if (block) found.push([]);
-    if (node.childNodes.length === 0) found.at(-1).push(joined(node.text ?? ''));
+    if (node.childNodes.length === 0) found.at(-1).push(node.text ?? '');
     node.childNodes.forEach(walk);
     if (block) found.push([]);
   };
   walk(root);
-  return found.map((parts) => ({ parts, words: parts.join('') })).filter(({ words }) => words);
+  return found
+    .map((parts) => ({ text: parts.join(''), words: joined(parts.join('')), parts: parts.map(joined) }))
+    .filter(({ words }) => words);
 }

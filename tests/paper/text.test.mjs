@@ -3,26 +3,24 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { joined, manual, none, open } from './documents.mjs';
 import { htmlFiles, main, pieces } from './site.mjs';
-import { headings, tree } from './tree.mjs';
+import { leaves, tree } from './tree.mjs';
 
 /** Below this many characters a piece stands in many places: where it stands says nothing. */
 const TELLING = 8;
 
+/** Where links lead on paper is said behind them, which pages need not. */
+const wordsOf = (leaves) => joined(leaves.map(({ words }) => words).join('')).replace(/\[p\.\d+\]/g, '');
+
 /** The parts of the manual that are pages of the site, by title: from its heading to the next of the same depth or a higher one. */
 function sections(root) {
-  const text = joined(root.text);
-  const contents = joined(root.kids[0]?.kids.find(({ role }) => role === 'TOC')?.text ?? '');
-  let from = text.indexOf(contents) + contents.length;
-  const starts = headings(root).filter(({ depth }) => depth <= 2).flatMap(({ text: title, depth }) => {
-    const at = text.indexOf(joined(title), from);
-    if (at < 0) return [];
-    from = at;
-    return [{ title: joined(title), depth, at }];
-  });
+  const all = leaves(root);
+  const isTop = ({ within: { role } }) => role === 'H1' || role === 'H2';
+  const starts = all.flatMap((leaf, at) => (isTop(leaf) && all[at - 1]?.within !== leaf.within ? [at] : []));
   const sections = new Map();
-  starts.forEach(({ title, depth, at }, place) => {
-    const section = text.slice(at, starts[place + 1]?.at);
-    if (depth === 2 && !sections.has(title)) sections.set(title, section);
+  starts.forEach((start, at) => {
+    const { role, text } = all[start].within;
+    const words = wordsOf(all.slice(start, starts[at + 1]));
+    if (role === 'H2' && !sections.has(joined(text))) sections.set(joined(text), words);
   });
   return sections;
 }
@@ -30,7 +28,7 @@ function sections(root) {
 for (const language of ['ja', 'en']) {
   test(`manual-${language} says what the pages say, in their order`, async (t) => {
     const root = tree(await open(manual(language)));
-    const whole = joined(root.text);
+    const whole = wordsOf(leaves(root));
     const bySection = sections(root);
     const found = { compared: 0, nowhere: [], elsewhere: [], disordered: [] };
     for (const path of htmlFiles(language)) {

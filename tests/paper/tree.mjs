@@ -22,6 +22,7 @@ const word = (value) => value?.replace(/^[ub]:/, '');
 export function tree(document) {
   const { at, catalogue } = objects(document.path);
   const pages = pageNumbers(at, catalogue);
+  const places = namedPlaces(at, catalogue);
   const words = wordsOfMarks(document);
   const languages = languagesOfMarks(document.path);
   const part = (reference, onPage) => {
@@ -36,7 +37,7 @@ export function tree(document) {
         self.page ??= page;
         self.flow.push({ words: words.get(`p${sheet.split(' ')[0]}R_mc${mark}`) ?? '', page, lang: languages.get(`${page} ${mark}`) });
       } else if (value['/Type'] === '/OBJR') {
-        self.links.push(link(at(value['/Obj']), at, pages));
+        self.links.push(link(at(value['/Obj']), at, pages, places));
       } else {
         const child = part(kid, own);
         self.page ??= child.page;
@@ -62,6 +63,19 @@ function pageNumbers(at, catalogue) {
   return numbers;
 }
 
+/** The places that have a name. */
+function namedPlaces(at, catalogue) {
+  const places = new Map();
+  const walk = (node) => {
+    const names = at(node['/Names']) ?? [];
+    for (let place = 0; place < names.length; place += 2) places.set(names[place], names[place + 1]);
+    (at(node['/Kids']) ?? []).forEach((kid) => walk(at(kid)));
+  };
+  const tree = at(at(catalogue['/Names'])?.['/Dests']);
+  if (tree) walk(tree);
+  return places;
+}
+
 function wordsOfMarks(document) {
   const words = new Map();
   for (const page of document.pages) {
@@ -80,12 +94,13 @@ function languagesOfMarks(path) {
   return languages;
 }
 
-/** Where a link leads: `url`, or `page` and `y` within the document. */
-function link(annotation, at, pages) {
+/** Where a link leads: `url`, or `page` in the document. */
+function link(annotation, at, pages, places) {
   const action = at(annotation['/A']);
   if (action?.['/S'] === '/URI') return { url: word(action['/URI']) };
   const target = at(action?.['/D'] ?? annotation['/Dest']);
-  return { page: pages.get(target?.[0]), y: target?.[3] };
+  const place = at(places.get(target) ?? target);
+  return { page: pages.get((place?.['/D'] ?? place)?.[0]) };
 }
 
 /** All parts, in the order in which they are read. */
