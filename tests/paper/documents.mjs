@@ -38,7 +38,8 @@ export function said(command, ...args) {
 }
 
 /** Words without what setting them on paper moves or changes: spaces, line breaks, soft hyphens, forms of the same character. */
-export const joined = (words) => words.normalize('NFKC').replace(/[\s\u00ad\u200b\u2060]+/g, '');
+export const joined = (words) => unspaced(unspaced(words).normalize('NFKC'));
+const unspaced = (words) => words.replace(/[\s\u00ad\u200b\u2060]+/g, '');
 
 const opened = new Map();
 

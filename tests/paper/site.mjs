@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'node-html-parser';
-import { SITE, joined } from './documents.mjs';
+import { SITE } from './documents.mjs';
 
 /** Paths of all pages, relative to the site. */
 export function htmlFiles(folder = '', site = SITE) {
@@ -14,10 +14,10 @@ export function htmlFiles(folder = '', site = SITE) {
 }
 
 /** A page of the site. */
-export const pageOf = (path, site = SITE) => parse(readFileSync(join(site, path), 'utf8'));
+export const pageOf = (path, site = SITE) => parse(readFileSync(join(site, path), 'utf8'), { blockTextElements: { script: true, style: true } });
 
-/** What only a screen needs: ways around, what depends on the clock, what a script fills in. */
-const ON_SCREEN_ONLY = 'nav, script, style, svg, button, form, noscript, [hidden], [data-outages]';
+/** What only a screen needs: ways around (those of the first page have headings), what depends on the clock, what a script fills in. */
+const ON_SCREEN_ONLY = 'nav, script, style, svg, button, form, noscript, [hidden], [data-outages], #for-whom, #newest-changes';
 
 /** What a page says (its `<main>`), without what only a screen needs, without the list of its facts, which the manual has at its
  * end, and without badges, which stand where the design of a page has room for them. */
@@ -31,11 +31,12 @@ const BLOCKS = new Set(('ADDRESS ARTICLE ASIDE BLOCKQUOTE CAPTION DD DETAILS DIV
   + 'OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL BR').split(' '));
 
 /**
- * The words of a part of a page in pieces that nothing interrupts (paragraphs, cells, items): as `text`, joined as `words`, and in
- * `parts`, which are what stands between marks.
+ * The words of a part of a page in pieces that nothing interrupts (paragraphs, cells, items), and in `parts`, which are what stands
+ * between marks. A piece that is nothing but a link is a way around, which paper has in its contents.
  */
 export function pieces(root) {
   const found = [[]];
+  const links = new Set(root.querySelectorAll('a').map((a) => a.text.trim()));
   const walk = (node) => {
     const block = BLOCKS.has(node.tagName);
     if (block) found.push([]);
@@ -44,7 +45,5 @@ export function pieces(root) {
     if (block) found.push([]);
   };
   walk(root);
-  return found
-    .map((parts) => ({ text: parts.join(''), words: joined(parts.join('')), parts: parts.map(joined) }))
-    .filter(({ words }) => words);
+  return found.map((parts) => ({ words: parts.join(''), parts })).filter(({ words }) => words.trim() && !links.has(words.trim()));
 }

@@ -8,8 +8,16 @@ import { leaves, tree } from './tree.mjs';
 /** Below this many characters a piece stands in many places: where it stands says nothing. */
 const TELLING = 8;
 
+/**
+ * Words without hyphens, which the ends of lines add; without the dots between what stands side by side; and without the equals
+ * sign and half-width kana, which pdf.js does not read as other readers do (the font joins two of their glyphs).
+ */
+const bare = (words) => joined(words.replace(/[\uff66-\uff9f]/g, '')).replace(/[-‐·=]/g, '');
+/** On paper, what stands in front of a colon may be the head of a column. */
+const cut = (part) => part.split(/[:：·]/).map(bare).filter(Boolean);
+
 /** Where links lead on paper is said behind them, which pages need not. */
-const wordsOf = (leaves) => joined(leaves.map(({ words }) => words).join('')).replace(/\[p\.\d+\]/g, '');
+const wordsOf = (leaves) => bare(leaves.map(({ words }) => words).join('')).replace(/\[p\.\d+\]/g, '');
 
 /** The parts of the manual that are pages of the site, by title: from its heading to the next of the same depth or a higher one. */
 function sections(root) {
@@ -20,7 +28,7 @@ function sections(root) {
   starts.forEach((start, at) => {
     const { role, text } = all[start].within;
     const words = wordsOf(all.slice(start, starts[at + 1]));
-    if (role === 'H2' && !sections.has(joined(text))) sections.set(joined(text), words);
+    if (role === 'H2' && !sections.has(bare(text))) sections.set(bare(text), words);
   });
   return sections;
 }
@@ -33,7 +41,7 @@ for (const language of ['ja', 'en']) {
     const found = { compared: 0, nowhere: [], elsewhere: [], disordered: [] };
     for (const path of htmlFiles(language)) {
       const body = main(path);
-      const title = joined(body?.querySelector('h1')?.text ?? '');
+      const title = bare(body?.querySelector('h1')?.text ?? '');
       const section = bySection.get(title);
       if (section) compare(path, body, section, whole, found);
       else if (!NOT_IN_THE_MANUAL.test(path)) found.nowhere.push(`${path}: no part is called ${title}`);
@@ -50,7 +58,8 @@ const NOT_IN_THE_MANUAL = /\/404\.html$/;
 
 function compare(path, body, section, whole, found) {
   let last = { at: -1 };
-  for (const { words, parts } of pieces(body)) {
+  for (const piece of pieces(body)) {
+    const [words, parts] = [bare(piece.words), piece.parts.flatMap(cut)];
     found.compared += 1;
     const at = section.indexOf(words);
     if (at < 0) {

@@ -14,6 +14,7 @@ mod wanted;
 mod words;
 mod world;
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
@@ -33,6 +34,27 @@ use world::Desk;
 pub fn papers(guide: &Guide<'_>) -> Vec<Paper> {
     let wanted = wanted(guide).into_iter();
     wanted.map(|wanted| wanted.paper).collect()
+}
+
+/// All that Typst reads, by path: templates, facts, drawings, and `documents.json`, which says what it is to set. It is for those
+/// who set the same with another Typst.
+#[must_use]
+pub fn input(guide: &Guide<'_>, source: &GuideFiles) -> BTreeMap<String, Vec<u8>> {
+    let templates = source.templates.iter().filter_map(|(path, file)| {
+        let path = path.strip_prefix(world::FOLDER)?;
+        Some((path.to_owned(), source.files.text(*file).into()))
+    });
+    let documents = wanted(guide).into_iter().map(|wanted| {
+        let inputs: BTreeMap<_, _> = wanted.inputs.into_iter().collect();
+        (wanted.paper.name, (wanted.template, inputs))
+    });
+    let documents: BTreeMap<_, _> = documents.collect();
+    let mut files: BTreeMap<String, Vec<u8>> = templates.collect();
+    files.extend(input::files(guide, source));
+    // Strings: this cannot fail.
+    let documents = serde_json::to_vec(&documents).unwrap_or_default();
+    files.insert("documents.json".to_owned(), documents);
+    files
 }
 
 /// Makes all documents, but takes those that were set from the same before. Faults of templates become findings.
