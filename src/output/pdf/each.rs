@@ -1,4 +1,5 @@
-//! Does the same to many things on all cores.
+//! Does the same to many things on all cores. Not by rayon: Typst uses it while it sets a document, and a thread that waits there
+//! would begin the next document on top of the one at hand.
 
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
