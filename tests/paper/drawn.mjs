@@ -8,27 +8,48 @@ const multiply = ([a, b, c, d, e, f], [A, B, C, D, E, F]) => [
 const STROKED = new Set([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
 const FILLED = new Set([OPS.fill, OPS.eoFill]);
 
-/** Boxes of all paths that are painted, in points from the lower left corner of the page; `stroked` where a line was drawn. */
+/**
+ * What is painted: `boxes` of all paths, in points from the lower left corner of the page (`stroked` where a line was drawn), and
+ * the places of `texts` that are cut away, because they begin outside what may be painted there.
+ */
 export async function drawn(page) {
   const { fnArray, argsArray } = await page.it.getOperatorList();
-  const found = [];
+  const found = { boxes: [], unseen: new Set() };
   const kept = [];
-  let matrix = [1, 0, 0, 1, 0, 0];
+  let state = { matrix: [1, 0, 0, 1, 0, 0], clip: { x: 0, y: 0, width: page.width, height: page.height } };
+  let [path, clipped, text] = [null, false, state.matrix];
   fnArray.forEach((operator, at) => {
     const args = argsArray[at];
-    if (operator === OPS.save) kept.push(matrix);
-    else if (operator === OPS.restore) matrix = kept.pop() ?? matrix;
-    else if (operator === OPS.transform) matrix = multiply(matrix, args);
-    else if (operator === OPS.paintFormXObjectBegin) {
-      kept.push(matrix);
-      if (args[0]) matrix = multiply(matrix, args[0]);
-    } else if (operator === OPS.paintFormXObjectEnd) matrix = kept.pop() ?? matrix;
-    else if (operator === OPS.constructPath) {
-      const painter = fnArray.slice(at + 1).find((next) => STROKED.has(next) || FILLED.has(next) || next === OPS.clip || next === OPS.endPath);
-      if (STROKED.has(painter) || FILLED.has(painter)) found.push({ ...box(matrix, args[2]), stroked: STROKED.has(painter) });
+    if (operator === OPS.save || operator === OPS.paintFormXObjectBegin) kept.push(state);
+    if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) state = kept.pop() ?? state;
+    const moved = operator === OPS.transform ? args : operator === OPS.paintFormXObjectBegin && args[0];
+    if (moved) state = { ...state, matrix: multiply(state.matrix, moved) };
+    if (operator === OPS.constructPath) path = box(state.matrix, args[2]);
+    if (operator === OPS.clip || operator === OPS.eoClip) clipped = true;
+    if (STROKED.has(operator) || FILLED.has(operator)) found.boxes.push({ ...path, stroked: STROKED.has(operator) });
+    if (clipped && (operator === OPS.endPath || STROKED.has(operator) || FILLED.has(operator))) {
+      state = { ...state, clip: both(state.clip, path) };
+      clipped = false;
+    }
+    if (operator === OPS.setTextMatrix) text = args;
+    if (operator === OPS.showText) {
+      const [, , , , x, y] = multiply(state.matrix, text);
+      const { clip } = state;
+      if (x < clip.x - 1 || x > clip.x + clip.width + 1 || y < clip.y - 1 || y > clip.y + clip.height + 1) found.unseen.add(place({ x, y }));
     }
   });
   return found;
+}
+
+/** A place on a page, as far as two ways to compute it agree. */
+export const place = ({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`;
+
+/** What two boxes have in common. */
+function both(one, other) {
+  const [x, y] = [Math.max(one.x, other.x), Math.max(one.y, other.y)];
+  const right = Math.min(one.x + one.width, other.x + other.width);
+  const top = Math.min(one.y + one.height, other.y + other.height);
+  return { x, y, width: Math.max(0, right - x), height: Math.max(0, top - y) };
 }
 
 /** The box around a box that a matrix moves. `bounds` are the least and the greatest x, the least and the greatest y. */

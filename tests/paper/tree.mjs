@@ -16,7 +16,7 @@ const word = (value) => value?.replace(/^[ub]:/, '');
 
 /**
  * The tree of a document that `open` gave. Every part has its `role`, `lang`, `alt`, the `links` in it, its first `page`, and its
- * `flow`: words (with their `page`, and their `lang` if they have one of their own) and parts in the order in which they are
+ * `flow`: words (with their `page`, their `mark` on it, and their `lang` if they have one of their own) and parts in the order in which they are
  * read; `kids` are the parts in it, `text` all its words.
  */
 export function tree(document) {
@@ -34,8 +34,9 @@ export function tree(document) {
       if (typeof value === 'number' || value['/Type'] === '/MCR') {
         const [sheet, mark] = [value['/Pg'] ?? own, value['/MCID'] ?? value];
         const page = pages.get(sheet);
+        const id = `p${sheet.split(' ')[0]}R_mc${mark}`;
         self.page ??= page;
-        self.flow.push({ words: words.get(`p${sheet.split(' ')[0]}R_mc${mark}`) ?? '', page, lang: languages.get(`${page} ${mark}`) });
+        self.flow.push({ words: words.get(id) ?? '', page, mark: id, lang: languages.get(`${page} ${mark}`) });
       } else if (value['/Type'] === '/OBJR') {
         self.links.push(link(at(value['/Obj']), at, pages, places));
       } else {
