@@ -52,9 +52,9 @@ function both(one, other) {
   return { x, y, width: Math.max(0, right - x), height: Math.max(0, top - y) };
 }
 
-/** The box around a box that a matrix moves. `bounds` are the least and the greatest x, the least and the greatest y. */
+/** The box around a box that a matrix moves. `bounds` are the least x and y, and the greatest. */
 function box([a, b, c, d, e, f], bounds) {
-  const corners = [0, 1].flatMap((i) => [2, 3].map((j) => [a * bounds[i] + c * bounds[j] + e, b * bounds[i] + d * bounds[j] + f]));
+  const corners = [0, 2].flatMap((i) => [1, 3].map((j) => [a * bounds[i] + c * bounds[j] + e, b * bounds[i] + d * bounds[j] + f]));
   const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
   const [x, y] = [Math.min(...xs), Math.min(...ys)];
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
