@@ -10,7 +10,8 @@ const FIGURES = {
   dates: new RegExp(`\\d{4} ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?日|\\d{1,2} (?:${MONTHS}) \\d{4}`, 'g'),
   sizes: /\d[\d.,]* ?(?:KB|MB|dpi)/g,
   'telephone numbers': /(?<!\d)0\d{1,3}-\d{2,4}-\d{3,4}|(?<!\d)0570-\d{6}/g,
-  'mail addresses': /[\w.+-]+@(?:[\w-]+\.)+(?:jp|com|net|org)/g,
+  // A number may stand right before it, at the end of the line above.
+  'mail addresses': /[a-z][\w.+]*@(?:[\w-]+\.)+(?:jp|com|net|org)/gi,
   'postal codes': /(?<![\d-])\d{3}-\d{4}(?![\d-])/g,
 };
 
