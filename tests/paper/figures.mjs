@@ -1,6 +1,6 @@
 // Amounts, dates, sizes, numbers and addresses, as pages and PDFs are compared.
 import { SITE } from './documents.mjs';
-import { htmlFiles, pageOf, pieces as piecesOfPage } from './site.mjs';
+import { ONLY_ON_SITE, htmlFiles, pageOf, pieces as piecesOfPage } from './site.mjs';
 
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
 
@@ -25,7 +25,7 @@ export function figures(pieces) {
 
 /** What the pages in a language have of figures and of addresses to follow, notices and lists of facts included. */
 export function onPages(language, site = SITE) {
-  const bodies = htmlFiles(language, site).map((path) => pageOf(path, site).querySelector('body'));
+  const bodies = htmlFiles(language, site).filter((path) => !ONLY_ON_SITE.test(path)).map((path) => pageOf(path, site).querySelector('body'));
   const links = bodies.flatMap((body) => body.querySelectorAll('main a[href]')).map((a) => a.getAttribute('href'));
   for (const part of bodies.flatMap((body) => body.querySelectorAll('script, style'))) part.remove();
   const words = bodies.flatMap(piecesOfPage).map(({ words }) => words);

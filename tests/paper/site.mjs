@@ -13,6 +13,9 @@ export function htmlFiles(folder = '', site = SITE) {
   });
 }
 
+/** Pages about the site itself: a manual does not say how large it is. */
+export const ONLY_ON_SITE = /\/(404|downloads)\.html$/;
+
 /** A page of the site. */
 export const pageOf = (path, site = SITE) => parse(readFileSync(join(site, path), 'utf8'), { blockTextElements: { script: true, style: true } });
 
