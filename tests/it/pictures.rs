@@ -12,7 +12,8 @@ fn with(kind: &str, records: &str) -> Folder {
     with_pages(kind, records, &[])
 }
 
-/// The same, with our pages that name values of these records laid over by such that do not.
+/// The same, with our pages that name values of these records laid over by such that do not, and without the checklist, which
+/// names them too.
 #[track_caller]
 fn with_pages(kind: &str, records: &str, unnamed: &[&str]) -> Folder {
     let folder = Folder::new();
@@ -31,6 +32,10 @@ fn with_pages(kind: &str, records: &str, unnamed: &[&str]) -> Folder {
         if reworded != page {
             folder.write(format!("content/{path}"), reworded);
         }
+    }
+    if !unnamed.is_empty() {
+        let hidden = "- id: checklist\n  REASON\n  hidden: true\n";
+        folder.write("data/sheets.yaml", hidden.replace("REASON", REASON));
     }
     restamp(&folder);
     let run = folder.run(&["build", "--no-pdf", "--format", "short"]);
@@ -502,6 +507,10 @@ fn the_facts_that_a_picture_draws_stand_at_the_foot_of_its_page() {
         "content/en/ours.md",
         page("translated_from: \"00000000\"\n"),
     );
+    if !unnamed.is_empty() {
+        let hidden = "- id: checklist\n  REASON\n  hidden: true\n";
+        folder.write("data/sheets.yaml", hidden.replace("REASON", REASON));
+    }
     restamp(&folder);
     let run = folder.run(&["build", "--no-pdf", "--format", "short"]);
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
