@@ -1,5 +1,6 @@
 // What is drawn on a page besides its text: the boxes around lines and areas.
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { open } from './documents.mjs';
 
 const multiply = ([a, b, c, d, e, f], [A, B, C, D, E, F]) => [
   a * A + c * B, b * A + d * B, a * C + c * D, b * C + d * D, a * E + c * F + e, b * E + d * F + f,
@@ -42,7 +43,7 @@ export async function drawn(page) {
 }
 
 /** A place on a page, as far as two ways to compute it agree. */
-export const place = ({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`;
+const place = ({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`;
 
 /** What two boxes have in common. */
 function both(one, other) {
@@ -58,4 +59,13 @@ function box([a, b, c, d, e, f], bounds) {
   const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
   const [x, y] = [Math.min(...xs), Math.min(...ys)];
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
+/** The pages with the words that can be seen: where a long picture is cut at the end of a page, the rest of it is there, but cut away. */
+export async function seen(path) {
+  const { pages } = await open(path);
+  return Promise.all(pages.map(async (page) => {
+    const { unseen } = await drawn(page);
+    return { ...page, runs: page.runs.filter((run) => !unseen.has(place(run))) };
+  }));
 }

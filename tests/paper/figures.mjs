@@ -7,7 +7,7 @@ const MONTHS = 'January|February|March|April|May|June|July|August|September|Octo
 /** What figures look like; spaces may stand in them or not. */
 const FIGURES = {
   amounts: /\d[\d,]*(?= ?(?:円|yen))/g,
-  dates: new RegExp(`\\d{4} ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?日|\\d{1,2} (?:${MONTHS}) \\d{4}`, 'g'),
+  dates: new RegExp(`\\d{4} ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?日|\\d{1,2} ?(?:${MONTHS}) ?\\d{4}`, 'g'),
   sizes: /\d[\d.,]* ?(?:KB|MB|dpi)/g,
   'telephone numbers': /(?<!\d)0\d{1,3}-\d{2,4}-\d{3,4}|(?<!\d)0570-\d{6}/g,
   // A number may stand right before it, at the end of the line above.

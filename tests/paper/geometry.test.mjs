@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { test } from 'node:test';
 import { MM, ROOT, isManual, none, open, pdfs } from './documents.mjs';
-import { drawn, place } from './drawn.mjs';
+import { drawn, seen } from './drawn.mjs';
 import { outside, overlaps, smaller } from './geometry.mjs';
 import { leaves, parts, tree } from './tree.mjs';
 
@@ -13,15 +13,6 @@ import { leaves, parts, tree } from './tree.mjs';
 const EDGE = 5;
 const SIDE = Number(/^#let margin = \(x: (\d+)mm/m.exec(readFileSync(`${ROOT}/templates/pdf/look.typ`, 'utf8'))[1]);
 const LEAST_POINTS = 9;
-
-/** The pages with the words that can be seen: where a long picture is cut at the end of a page, the rest of it is there, but cut away. */
-async function seen(path) {
-  const { pages } = await open(path);
-  return Promise.all(pages.map(async (page) => {
-    const { unseen } = await drawn(page);
-    return { ...page, runs: page.runs.filter((run) => !unseen.has(place(run))) };
-  }));
-}
 
 for (const path of pdfs()) {
   const name = basename(path, '.pdf');

@@ -48,6 +48,24 @@ pub(super) fn inside(address: &str) -> String {
     address.trim_start_matches('/').replacen(".html", "", 1)
 }
 
+/// Longer runs of letters are no words of a language: they have no place of their own where a line may end.
+const LONGEST_WORD: usize = 40;
+
+/// A text in which a line may end within what is too long for one: after every so many letters stands a space without width.
+fn breakable(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut run = 0;
+    for c in text.chars() {
+        run = if c.is_ascii_graphic() { run + 1 } else { 0 };
+        out.push(c);
+        if run == LONGEST_WORD {
+            out.push('\u{200b}');
+            run = 0;
+        }
+    }
+    out
+}
+
 impl Writer<'_> {
     /// Words with what marks them.
     fn marked(&self, text: &str, marks: &Marks) -> Vec<Piece> {
@@ -55,7 +73,7 @@ impl Writer<'_> {
             .into_iter()
             .filter(|(run, _)| !run.is_empty())
             .map(|(run, japanese)| Piece {
-                text: run.to_owned(),
+                text: breakable(run),
                 marks: Marks {
                     japanese: japanese || marks.japanese,
                     ..marks.clone()
