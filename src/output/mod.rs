@@ -1,6 +1,7 @@
 //! Outputs: pure functions from a guide to named bytes. None of them reads the disk or the clock.
 
 pub mod drawing;
+mod each;
 mod facts;
 #[cfg(feature = "pdf")]
 pub mod pdf;

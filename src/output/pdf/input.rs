@@ -15,6 +15,7 @@ use crate::model::look::{self, Tokens};
 use crate::model::plan::FACTS_ANCHOR;
 use crate::model::{Entry, settings};
 use crate::output::drawing;
+use crate::output::each::each;
 use crate::output::facts::{self, map, text};
 use crate::source::GuideFiles;
 
@@ -28,24 +29,25 @@ pub(super) fn files(guide: &Guide<'_>, source: &GuideFiles) -> Files {
         "look.json".to_owned(),
         json(&colours(settings.look.as_ref(), source)),
     )]);
-    for language in guide.model.languages() {
-        let writer = Writer { guide, language };
-        let drawings = drawing::all(guide, language);
-        let titles = facts::titles(&writer);
-        files.insert(
-            format!("{language}.json"),
-            json(&context(&writer, &drawings, &titles)),
-        );
-        if let Some(url) = &settings.base_url {
-            files.extend(qr::codes(&url.0, language, &titles));
-        }
-        for (path, drawing) in drawings {
-            files.insert(
-                format!("drawings/{language}/{path}.svg"),
-                drawing.svg.into(),
-            );
-        }
+    let languages = guide.model.languages();
+    let made = each(&languages, |_| 0, |language| in_language(guide, language));
+    files.extend(made.into_iter().flatten());
+    files
+}
+
+fn in_language(guide: &Guide<'_>, language: &str) -> Files {
+    let writer = Writer { guide, language };
+    let drawings = drawing::all(guide, language);
+    let titles = facts::titles(&writer);
+    let context = json(&context(&writer, &drawings, &titles));
+    let mut files = Files::from([(format!("{language}.json"), context)]);
+    if let Some(url) = &guide.model.settings.base_url {
+        files.extend(qr::codes(&url.0, language, &titles));
     }
+    files.extend(drawings.into_iter().map(|(path, drawing)| {
+        let path = format!("drawings/{language}/{path}.svg");
+        (path, drawing.svg.into_bytes())
+    }));
     files
 }
 

@@ -1,7 +1,6 @@
 //! Paper: the manual and the sheets as PDF, set by Typst from the facts by the templates in `templates/pdf/`.
 
 mod blocks;
-mod each;
 mod faults;
 mod input;
 mod pack;
@@ -20,11 +19,11 @@ use std::sync::OnceLock;
 use jiff::civil::Date;
 use typst::foundations::Datetime;
 
+use super::each::each;
 use super::{Document, Kept, Paper};
 use crate::diagnostic::Findings;
 use crate::guide::Guide;
 use crate::source::GuideFiles;
-use each::each;
 use sum::Ground;
 use wanted::{Wanted, wanted};
 use world::Desk;
@@ -73,7 +72,7 @@ pub fn make(
     let ground = Ground::new(source, &files, edition);
     // Reading the fonts takes longer than all else where nothing is to be set.
     let desk = OnceLock::new();
-    let made = each(&wanted, |wanted| {
+    let made = each(&wanted, Wanted::weight, |wanted| {
         let input = ground.of(wanted);
         let set = || {
             let desk = desk.get_or_init(|| Desk::new(source, &files, day));

@@ -17,6 +17,14 @@ pub(super) struct Wanted {
     pub(super) template: String,
     /// What the template is told.
     pub(super) inputs: Vec<(&'static str, String)>,
+    weight: usize,
+}
+
+impl Wanted {
+    /// How long it takes to set, compared with the others: a manual as long as it has languages, a sheet no time.
+    pub(super) fn weight(&self) -> usize {
+        self.weight
+    }
 }
 
 /// All documents, in the order in which they are offered.
@@ -52,6 +60,7 @@ fn of_manual(model: &Model, manual: &Record<Manual>) -> Option<Wanted> {
         },
         template: "manual.typ".to_owned(),
         inputs: vec![("languages", manual.fact.languages.join(","))],
+        weight: manual.fact.languages.len(),
     })
 }
 
@@ -73,6 +82,7 @@ fn of_sheet(model: &Model, sheet: &Record<Sheet>, about: Option<&Entry>) -> Opti
             ("record", record.to_owned()),
             ("language", (*model.languages().first()?).to_owned()),
         ],
+        weight: 0,
     })
 }
 

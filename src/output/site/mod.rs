@@ -13,9 +13,8 @@ mod sections;
 mod templates;
 
 use std::collections::BTreeMap;
-use std::panic::resume_unwind;
-use std::thread;
 
+use super::each::each;
 use super::{Offer, Output};
 use crate::diagnostic::Findings;
 use crate::guide::Guide;
@@ -70,16 +69,11 @@ struct Made {
 /// Languages do not need each other, so each is made by a thread of its own; what they give is in their order.
 fn in_all_languages(guide: &Guide<'_>, source: &GuideFiles, offers: &[Offer<'_>]) -> Vec<Made> {
     let languages = guide.model.languages();
-    thread::scope(|scope| {
-        let threads: Vec<_> = languages
-            .iter()
-            .map(|language| scope.spawn(move || in_language(guide, source, offers, language)))
-            .collect();
-        threads
-            .into_iter()
-            .map(|made| made.join().unwrap_or_else(|panic| resume_unwind(panic)))
-            .collect()
-    })
+    each(
+        &languages,
+        |_| 0,
+        |language| in_language(guide, source, offers, language),
+    )
 }
 
 fn in_language(
