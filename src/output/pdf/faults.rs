@@ -22,7 +22,7 @@ pub(super) fn fault(
     sheet: &Sheet<'_>,
     wanted: &Wanted,
     source: &GuideFiles,
-) -> Option<Fault> {
+) -> Fault {
     // Faults of what a template calls are shown where ours begins: at the last call within a file that was read.
     let spans =
         std::iter::once(error.span).chain(error.trace.iter().map(|point| point.span.into()));
@@ -30,20 +30,21 @@ pub(super) fn fault(
         let file = file(span.id()?.vpath().get_without_slash(), source)?;
         Some(Place::new(file, sheet.range(span)?))
     });
-    let place = place.or_else(|| Some(Place::start_of(file(&wanted.template, source)?)))?;
+    let template = || file(&wanted.template, source).map(Place::start_of);
+    let place = place.or_else(template).unwrap_or(wanted.place);
     let hints = error.hints.iter().map(|hint| hint.v.as_str());
     let message: Vec<&str> = std::iter::once(error.message.as_str())
         .chain(hints)
         .collect();
     let message = message.join("; ");
-    Some(Fault {
+    Fault {
         place,
         what: Words::new(message.clone(), message),
         remedy: Words::new(
             "ひな形のこの場所を直してください",
             "mend the template at this place",
         ),
-    })
+    }
 }
 
 /// There is no such template.

@@ -26,7 +26,7 @@ pub(super) fn set(desk: &Desk, wanted: &Wanted, source: &GuideFiles) -> Result<P
     });
     let (document, bytes) = made.map_err(|errors| {
         let faults = errors.iter();
-        let faults = faults.filter_map(|error| faults::fault(error, &sheet, wanted, source));
+        let faults = faults.map(|error| faults::fault(error, &sheet, wanted, source));
         faults.collect::<Vec<_>>()
     })?;
     Ok(Print {
