@@ -109,6 +109,7 @@ kinds! {
     changes::Change, sourced: true, pages: None;
     manuals::Manual, sourced: false, pages: None;
     sheets::Sheet, sourced: false, pages: None;
+    tools::Tool, sourced: false, pages: None;
     drawings::Drawing, sourced: false, pages: None;
     glossary::Term, sourced: false, pages: None;
     sources::Source, sourced: false, pages: None;

@@ -47,6 +47,7 @@ pub mod statuses;
 pub mod steps;
 pub mod system;
 pub mod tiers;
+pub mod tools;
 
 pub use kinds::{KINDS, Kind, OfKind, Record, kind};
 pub use read::{Entry, Model, read};

@@ -6,6 +6,7 @@ mod facts;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 mod plain;
+mod rules;
 pub mod schema;
 pub mod site;
 

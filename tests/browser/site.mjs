@@ -1,7 +1,7 @@
 // What the tests share: the pages of the finished guide, a browser, a server of files.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
-import { readdirSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -16,6 +16,16 @@ export function pages(folder = '') {
     if (statSync(join(SITE, path)).isDirectory()) return pages(path);
     return path.endsWith('.html') ? [path] : [];
   });
+}
+
+/** The data of each tool by its id, as the pages of a language have it. */
+export function toolData(language = 'ja') {
+  const found = pages(language).flatMap((path) => {
+    const html = readFileSync(join(SITE, path), 'utf8');
+    const data = /<script type="application\/json" id="tool-data">(.*?)<\/script>/s.exec(html)?.[1];
+    return data ? [[/assets\/tool\.js.*?assets\/([\w-]+)\.js/s.exec(html)[1], JSON.parse(data)]] : [];
+  });
+  return Object.fromEntries(found);
 }
 
 /** Chromium, without requests of its own. */

@@ -1,4 +1,5 @@
-// A text page is light: with everything that it loads by itself at most 50 KB gzip and six requests.
+// A text page is light: with everything that it loads by itself at most 50 KB gzip and six requests. A page with a tool may have
+// 60 KB, and the data and scripts of that tool.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,8 +7,8 @@ import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { SITE, browser, inTabs, pages, serve } from './site.mjs';
 
-const MOST_BYTES = 50 * 1024;
-const MOST_REQUESTS = 6;
+const TEXT = { bytes: 50 * 1024, requests: 6 };
+const TOOL = { bytes: 60 * 1024, requests: 8 };
 
 let chromium;
 let server;
@@ -16,7 +17,7 @@ after(async () => { await chromium.close(); server.stop(); });
 
 const gzip = (path) => gzipSync(readFileSync(join(SITE, path)), { level: 9 }).length;
 
-test('every page loads at most 50 KB gzip in six requests', async (t) => {
+test('every page loads at most 50 KB gzip in six requests, one with a tool 60 KB in eight', async (t) => {
   const loads = await inTabs(chromium, {}, pages(), async (page, path) => {
     const asked = [];
     const listen = (request) => { if (!request.url().startsWith('data:')) asked.push(request.url().slice(server.address.length)); };
@@ -29,6 +30,9 @@ test('every page loads at most 50 KB gzip in six requests', async (t) => {
   const shown = ({ path, files, bytes }) => `${path}: ${bytes} bytes in ${files.length} requests (${files.join(', ')})`;
   for (const load of loads.slice(0, 3)) t.diagnostic(shown(load));
   assert.ok(loads.every(({ path, files }) => files.includes(path)), 'a page is part of its own weight');
-  const heavy = loads.filter(({ files, bytes }) => bytes > MOST_BYTES || files.length > MOST_REQUESTS);
+  const heavy = loads.filter(({ files, bytes }) => {
+    const most = files.includes('assets/tool.js') ? TOOL : TEXT;
+    return bytes > most.bytes || files.length > most.requests;
+  });
   assert.deepEqual(heavy.map(shown), []);
 });

@@ -22,6 +22,7 @@ mod pdf;
 mod pictures;
 mod readme;
 mod reference;
+mod rules;
 mod schema;
 mod second_reader;
 mod serve;

@@ -10,7 +10,7 @@ use super::{files, sections};
 use crate::model::fact::Value;
 use crate::model::{Entry, KINDS};
 use crate::output::facts::{self, Records, map, text};
-use crate::output::{Offer, drawing};
+use crate::output::{Offer, drawing, rules};
 
 /// The same for every page of a language.
 pub(super) fn global(
@@ -36,6 +36,8 @@ pub(super) fn global(
     let drawings = drawing::all(writer.guide, writer.language).into_iter();
     let drawings = drawings.map(|(path, drawing)| (path, html(&drawing.svg)));
     context.insert_value("drawings", map(drawings));
+    let rules = rules::all(writer.guide, writer.language).into_iter();
+    context.insert_value("rules", map(rules.map(|(path, data)| (path, html(&data)))));
     context.insert_value("files", files::views(writer, records, offers));
     context
 }

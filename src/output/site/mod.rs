@@ -116,19 +116,22 @@ impl Made {
 }
 
 /// Files of the theme that pages load. Those directly in `theme/css/` and `theme/js/` are joined, in the order of their
-/// names, into `/assets/site.css` and `/assets/site.js`, which every page loads; those further below, and icons, stay as they
-/// are: `theme/js/tools/photo.js` is `/assets/tools/photo.js`.
+/// names, into `/assets/site.css` and `/assets/site.js`, which every page loads; those of a folder below them into a file
+/// named after the folder, which the pages load that need it: `theme/js/rules/*.js` are `/assets/rules.js`. Icons stay as
+/// they are.
 #[must_use]
 pub fn assets(theme: &BTreeMap<String, Vec<u8>>) -> Output {
     let mut output = Output::new();
     for (path, bytes) in theme {
-        let Some((folder @ ("css" | "js" | "icons"), name)) = path.split_once('/') else {
+        let Some((suffix @ ("css" | "js" | "icons"), name)) = path.split_once('/') else {
             continue;
         };
-        if folder == "icons" || name.contains('/') {
+        if suffix == "icons" {
             output.insert(format!("assets/{name}"), bytes.clone());
-        } else if name.ends_with(&format!(".{folder}")) {
-            let joined = output.entry(format!("assets/site.{folder}")).or_default();
+        } else if name.ends_with(&format!(".{suffix}")) {
+            let folder = name.rsplit_once('/').map_or("site", |(folder, _)| folder);
+            let joined = output.entry(format!("assets/{folder}.{suffix}"));
+            let joined = joined.or_default();
             joined.extend(bytes);
             joined.push(b'\n');
         }

@@ -108,6 +108,15 @@ impl<'a> Site<'a> {
             .unwrap_or_else(|| "page.html".to_owned())
     }
 
+    /// The template of a record: its own, where it has one, else that of its kind.
+    fn record_template(&self, entry: &Entry) -> String {
+        let own = format!("record/{}/{}.html", entry.kind, entry.id);
+        match self.tera.contains_template(&own) {
+            true => own,
+            false => format!("record/{}.html", entry.kind),
+        }
+    }
+
     /// A record, or all records of a kind, in place of a reference that fills its paragraph.
     fn placed(&self, path: &str, page: &str, findings: &mut Findings) -> Option<String> {
         let mut context = Context::new();
@@ -121,7 +130,7 @@ impl<'a> Site<'a> {
                     "record",
                     self.records.get(entry.kind)?.get(&entry.id)?.clone(),
                 );
-                format!("record/{}.html", entry.kind)
+                self.record_template(entry)
             }
             Found::Kind(kind, entries) => {
                 let records = self.records.get(kind)?;

@@ -1,0 +1,28 @@
+//! `data/tools.yaml`: the tools that work in the reader's browser.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::types::Text;
+
+/// A tool that answers in the reader's own browser, and what its scripts are given of the facts.
+///
+/// 読む人のブラウザの中で答える道具と、その道具が読む事実です。
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Tool {
+    /// What it is called.
+    ///
+    /// 名前です。
+    pub name: Text,
+    /// What it answers.
+    ///
+    /// 何に答えるかを書きます。
+    pub purpose: Text,
+    /// What its scripts are given: for each file of `data/` the fields of its records, besides `id` and `confidence`.
+    ///
+    /// 道具に渡す事実です。`data/` のファイルごとに、記録のキーを並べます。`id` と `confidence` は、書かなくても渡ります。
+    pub reads: BTreeMap<String, Vec<String>>,
+}

@@ -1,0 +1,77 @@
+//! The rules of the tools: their own scripts, run as the reader's browser runs them, give what the vectors in `tests/rules/`
+//! say. `tests/browser/rules.test.mjs` runs the same in Node and in Chromium.
+
+use std::fs;
+use std::path::Path;
+
+use rquickjs::{Context, Function, Runtime};
+use walkdir::WalkDir;
+
+use crate::support::shipped;
+
+/// The texts of all files of a folder with this suffix, in the order of their names.
+fn texts(folder: &str, suffix: &str) -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .expect("the folder is there")
+        .map(|entry| entry.expect("it can be listed").path())
+        .filter(|path| path.extension().is_some_and(|it| it == suffix))
+        .collect();
+    paths.sort();
+    let text = |path: &Path| fs::read_to_string(path).expect("it can be read");
+    paths
+        .iter()
+        .map(|path| (path.display().to_string(), text(path)))
+        .collect()
+}
+
+/// The data of each tool by its id, as its Japanese page has it, as JSON.
+fn data() -> String {
+    let pages = WalkDir::new(shipped().path().join("public/ja")).into_iter();
+    let tools = pages.filter_map(Result::ok).filter_map(|entry| {
+        let page = fs::read_to_string(entry.path()).ok()?;
+        let (_, after) = page.split_once("id=\"tool-data\">")?;
+        let (json, after) = after.split_once("</script>")?;
+        // Its own script comes after those of all tools.
+        let (_, own) = after
+            .split_once("assets/tool.js")?
+            .1
+            .split_once("assets/")?;
+        let (id, _) = own.split_once(".js")?;
+        Some(format!("\"{id}\":{json}"))
+    });
+    format!("{{{}}}", tools.collect::<Vec<_>>().join(","))
+}
+
+#[test]
+fn rules_give_what_their_vectors_say() {
+    let runtime = Runtime::new().expect("an engine");
+    let context = Context::full(&runtime).expect("a context");
+    let vectors = texts("tests/rules", "json");
+    assert!(vectors.len() > 3, "there are vectors");
+    let found: Vec<String> = context.with(|js| {
+        for (path, source) in texts("theme/js/rules", "js") {
+            js.eval::<(), _>(source)
+                .unwrap_or_else(|error| panic!("{path}: {error}"));
+        }
+        for (path, source) in texts("tests/rules", "js") {
+            js.eval::<(), _>(source)
+                .unwrap_or_else(|error| panic!("{path}: {error}"));
+        }
+        let run: Function<'_> = js
+            .eval("(vectors, data) => failures(JSON.parse(vectors), JSON.parse(data)).join('\\n')")
+            .expect("the runner");
+        let data = data();
+        vectors
+            .iter()
+            .map(|(path, text)| {
+                let found: String = run
+                    .call((text.as_str(), data.as_str()))
+                    .unwrap_or_else(|error| panic!("{path}: {error}"));
+                found
+            })
+            .filter(|found| !found.is_empty())
+            .collect()
+    });
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
