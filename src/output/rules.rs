@@ -25,19 +25,20 @@ const FORMATS: &[&str] = &[
 ];
 const NUMBERED_FORMATS: &[&str] = &["month_", "weekday_"];
 
-/// The data of each tool in one language, by the path of its record. It can stand in a `<script type="application/json">`.
+/// The data of each tool in one language, by the path of its record. It can stand as text in any element.
 #[must_use]
 pub(super) fn all(guide: &Guide<'_>, language: &str) -> BTreeMap<String, String> {
     let plain = Plain { guide, language };
     let tools = guide.model.of("tools").iter();
     tools
-        .map(|tool| (tool.path(), for_script(&of_tool(plain, tool))))
+        .map(|tool| (tool.path(), without_markup(&of_tool(plain, tool))))
         .collect()
 }
 
-/// Nothing in the text can end the element that it stands in.
-fn for_script(data: &Json) -> String {
-    data.to_string().replace('<', "\\u003c")
+/// Nothing in the text is markup.
+fn without_markup(data: &Json) -> String {
+    let json = data.to_string();
+    json.replace('<', "\\u003c").replace('&', "\\u0026")
 }
 
 fn of_tool(plain: Plain<'_>, tool: &Entry) -> Json {

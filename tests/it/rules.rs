@@ -31,7 +31,7 @@ fn data() -> String {
     let tools = pages.filter_map(Result::ok).filter_map(|entry| {
         let page = fs::read_to_string(entry.path()).ok()?;
         let (_, after) = page.split_once("id=\"tool-data\">")?;
-        let (json, after) = after.split_once("</script>")?;
+        let (json, after) = after.split_once("</template>")?;
         // Its own script comes after those of all tools.
         let (_, own) = after
             .split_once("assets/tool.js")?

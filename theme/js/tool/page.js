@@ -16,7 +16,7 @@ const Page = (() => {
   const all = (selector, root = document) => /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selector)]);
 
   /** The data of the page's tool. @returns {ToolData} */
-  const data = () => JSON.parse(one('#tool-data').textContent ?? '');
+  const data = () => JSON.parse(/** @type {HTMLTemplateElement} */ (one('#tool-data')).content.textContent ?? '');
 
   /** Does the page have this piece? @param {string} name */
   const has = (name) => document.querySelector(`template[data-piece="${CSS.escape(name)}"]`) !== null;
