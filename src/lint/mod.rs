@@ -26,6 +26,7 @@ mod settings;
 mod stale_translation;
 mod structure;
 mod tariff;
+mod tool_reads;
 mod typed_figure;
 mod unparsed_bold;
 mod unsafe_link;
@@ -68,6 +69,7 @@ const RULES: &[Rule] = &[
     stale_translation::check,
     structure::check,
     tariff::check,
+    tool_reads::check,
     typed_figure::check,
     unparsed_bold::check,
     unsafe_link::check,

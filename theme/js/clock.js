@@ -1,6 +1,9 @@
 // What depends on the reader's clock, in Japan time whatever zone the device keeps: outages, opening hours, the age of a
 // copy. All words and moments stand in the page; here is only which of them are true now. Every part is a function that
 // shows what is true at a moment and gives the next moment at which that changes.
+
+/** @typedef {(now: number) => number} Part moments are milliseconds since 1970 */
+
 (() => {
   const HOUR = 3_600_000;
   const DAY = 24 * HOUR;
@@ -8,19 +11,20 @@
   // A timer stands still while the device sleeps, and cannot count beyond 24.8 days: it looks at the clock once a minute.
   const LONGEST = 60_000;
 
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const show = (element, isTrue) => { element.hidden = !isTrue; };
+  /** @param {string} selector @param {ParentNode} [root] */
+  const all = (selector, root = document) => /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selector)]);
+  const show = (/** @type {HTMLElement} */ element, /** @type {boolean} */ isTrue) => { element.hidden = !isTrue; };
 
-  // An outage: ahead, then soon (where pages warn of it), now and over.
+  /** An outage: ahead, then soon (where pages warn of it), now and over. @param {HTMLElement} element @returns {Part} */
   const outage = (element) => {
-    const start = Date.parse(element.dataset.start);
-    const end = Date.parse(element.dataset.end);
+    const start = Date.parse(element.dataset.start ?? '');
+    const end = Date.parse(element.dataset.end ?? '');
     const warning = start - Number(element.dataset.warningHours ?? 0) * HOUR;
     const parts = all('[data-when]', element);
     return (now) => {
-      const [state, next] = now < warning ? ['ahead', warning]
-        : now < start ? ['soon', start]
-          : now < end ? ['now', end] : ['over', Infinity];
+      const { state, next } = now < warning ? { state: 'ahead', next: warning }
+        : now < start ? { state: 'soon', next: start }
+          : now < end ? { state: 'now', next: end } : { state: 'over', next: Infinity };
       element.dataset.state = state;
       parts.forEach((part) => show(part, part.dataset.when === state));
       show(element, parts.some((part) => !part.hidden));
@@ -28,7 +32,7 @@
     };
   };
 
-  // Outages in a list, and words for when none of them is left. Comes after the outages.
+  /** Outages in a list, and words for when none of them is left. Comes after the outages. @param {HTMLElement} list @returns {Part} */
   const outages = (list) => {
     const each = all('[data-outage]', list);
     const none = all('[data-none]', list);
@@ -39,7 +43,7 @@
     };
   };
 
-  // A copy is old from the first day on which more than so many days have passed.
+  /** A copy is old from the first day on which more than so many days have passed. @param {HTMLElement} element @returns {Part} */
   const copy = (element) => {
     const old = Date.parse(`${element.dataset.edition}T00:00:00+09:00`) + (Number(element.dataset.oldAfterDays) + 1) * DAY;
     return (now) => {
@@ -48,24 +52,25 @@
     };
   };
 
-  // A desk. Its days are counted by the midnights of Japan, as if they were those of UTC.
+  /** A desk. Its days are counted by the midnights of Japan, as if they were those of UTC. @param {HTMLElement} element @returns {Part} */
   const desk = (element) => {
-    const words = element.dataset;
+    // The template writes all of them.
+    const words = /** @type {Record<string, string>} */ (element.dataset);
     const WEEK = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-    const minutes = (time) => time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0) * 60_000;
+    const minutes = (/** @type {string} */ time) => time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0) * 60_000;
     const openings = words.openings.split(';').filter(Boolean).map((opening) => {
       const [day, from, until] = opening.split(' ');
       return { day: WEEK.indexOf(day), from: minutes(from), until: minutes(until) };
     }).sort((a, b) => a.from - b.from);
     const holidays = words.holidays?.trim().split(' ');
-    const spans = (list) => (list ?? '').trim().split(' ').filter(Boolean).map((span) => span.split('/'));
+    const spans = (/** @type {string | undefined} */ list) => (list ?? '').trim().split(' ').filter(Boolean).map((span) => span.split('/'));
     const closed = spans(words.closedEachYear);
     const unknown = spans(words.unknownEachYear);
     // A span may go past the end of the year.
-    const isIn = (list, day) => list.some(([from, until]) => (
+    const isIn = (/** @type {string[][]} */ list, /** @type {string} */ day) => list.some(([from, until]) => (
       from <= until ? from <= day && day <= until : from <= day || day <= until));
 
-    // The openings of a day, none where it is closed; nothing where nobody knows.
+    /** The openings of a day, none where it is closed; nothing where nobody knows. @param {number} midnight */
     const hours = (midnight) => {
       const date = new Date(midnight);
       const iso = date.toISOString().slice(0, 10);
@@ -77,7 +82,7 @@
       if (list.length === 0 || holidays?.includes(iso) || isIn(closed, day)) return [];
       return isIn(unknown, day) ? null : list;
     };
-    // The next opening after a moment within a month, if every day before it is known.
+    /** The next opening after a moment within a month, if every day before it is known. @param {number} moment @param {number} today */
     const opensNext = (moment, today) => {
       for (let day = 0; day <= 31; day += 1) {
         const list = hours(today + day * DAY);
@@ -88,16 +93,16 @@
       return null;
     };
 
-    const time = (moment) => new Date(moment).toISOString().slice(11, 16);
-    const written = (moment) => {
+    const time = (/** @type {number} */ moment) => new Date(moment).toISOString().slice(11, 16);
+    const written = (/** @type {number} */ moment) => {
       const date = new Date(moment);
-      const day = words.date.replace('{year}', date.getUTCFullYear()).replace('{month_name}', words.months.split('|')[date.getUTCMonth()])
-        .replace('{month}', date.getUTCMonth() + 1).replace('{day}', date.getUTCDate());
+      const day = words.date.replace('{year}', String(date.getUTCFullYear())).replace('{month_name}', words.months.split('|')[date.getUTCMonth()])
+        .replace('{month}', String(date.getUTCMonth() + 1)).replace('{day}', String(date.getUTCDate()));
       return words.moment.replace('{date}', day).replace('{weekday}', words.weekdays.split('|')[date.getUTCDay()])
         .replace('{time}', time(moment));
     };
-    let said;
-    const say = (state, text) => {
+    let said = '';
+    const say = (/** @type {string} */ state, /** @type {string} */ text) => {
       if (said !== text) element.textContent = text;
       said = text;
       element.dataset.state = state;
@@ -123,7 +128,7 @@
     ...all('[data-old-after-days]').map(copy),
     ...all('[data-openings]').map(desk),
   ];
-  let timer;
+  let timer = 0;
   const look = () => {
     clearTimeout(timer);
     const now = Date.now();
