@@ -7,7 +7,7 @@ use crate::markdown::Token;
 use crate::model::drawings;
 use crate::model::fact::Value;
 use crate::model::plan::Plan;
-use crate::model::{Entry, Model};
+use crate::model::{Entry, Model, tools};
 
 impl<'a> Guide<'a> {
     /// Where a record is shown whole, from the root of the language.
@@ -55,12 +55,15 @@ pub(super) fn addresses(plan: &Plan) -> BTreeMap<String, String> {
     addresses
 }
 
-/// The records that a record draws in: those that it names, and for a picture of a whole kind those of that kind.
+/// The records that a record draws in: those that it names, and for a picture of a whole kind, or a tool, those of the kinds
+/// that it shows or reads.
 fn drawn_in(model: &Model, entry: &Entry, paths: &mut BTreeSet<String>) {
     named_in(entry, paths);
-    let kind = drawings::kind_in(entry);
+    let drawn = drawings::kind_in(entry).into_iter();
+    let read = tools::reads(entry).iter().map(|(kind, _)| kind.as_str());
     paths.extend(
-        kind.into_iter()
+        drawn
+            .chain(read)
             .flat_map(|kind| model.of(kind))
             .map(Entry::path),
     );

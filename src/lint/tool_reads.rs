@@ -5,14 +5,12 @@ use super::Context;
 use crate::diagnostic::{Finding, Findings, Place, with_suggestion};
 use crate::model::fact::{Fact, Value};
 use crate::model::shape::Shape;
+use crate::model::tools::reads;
 use crate::model::{KINDS, kind};
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     for tool in context.model.of("tools") {
-        let Some(Value::Map(reads)) = tool.field("reads").map(|reads| &reads.value) else {
-            continue;
-        };
-        for (name, fields) in reads {
+        for (name, fields) in reads(tool) {
             match kind(name) {
                 Some(kind) => check_fields(fields, &kind.shape(), findings),
                 None => {

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::Entry;
+use super::fact::{Fact, Value};
 use super::types::Text;
 
 /// A tool that answers in the reader's own browser, and what its scripts are given of the facts.
@@ -25,4 +27,13 @@ pub struct Tool {
     ///
     /// 道具に渡す事実です。`data/` のファイルごとに、記録のキーを並べます。`id` と `confidence` は、書かなくても渡ります。
     pub reads: BTreeMap<String, Vec<String>>,
+}
+
+/// What a tool reads: names of kinds, each with the list of fields.
+#[must_use]
+pub fn reads(tool: &Entry) -> &[(String, Fact)] {
+    match tool.field("reads").map(|reads| &reads.value) {
+        Some(Value::Map(kinds)) if tool.kind == "tools" => kinds,
+        _ => &[],
+    }
 }

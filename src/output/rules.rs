@@ -7,6 +7,7 @@ use serde_json::{Map, Value as Json, json};
 use super::plain::Plain;
 use crate::guide::{Guide, Say as _, millimetres};
 use crate::model::fact::{Fact, Period, Unit, Value, get};
+use crate::model::tools::reads;
 use crate::model::{Entry, Model};
 
 /// Words with which every tool writes days and amounts, besides those that begin with `tool_say_` or its own name.
@@ -42,11 +43,7 @@ fn without_markup(data: &Json) -> String {
 }
 
 fn of_tool(plain: Plain<'_>, tool: &Entry) -> Json {
-    let reads = match tool.field("reads").map(|reads| &reads.value) {
-        Some(Value::Map(kinds)) => kinds.as_slice(),
-        _ => &[],
-    };
-    let facts: Map<String, Json> = reads
+    let facts: Map<String, Json> = reads(tool)
         .iter()
         .map(|(kind, fields)| {
             let records = plain.guide.model.of(kind).iter();
