@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use regex::Regex;
 use rquickjs::{Context, Function, Runtime};
 use walkdir::WalkDir;
 
@@ -73,5 +74,32 @@ fn rules_give_what_their_vectors_say() {
             .filter(|found| !found.is_empty())
             .collect()
     });
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// Amounts, limits and days are facts, and words are the page's: scripts have none of their own. Numbers of the clock, the
+/// calendar and the machine may stand there.
+#[test]
+fn no_fact_and_no_word_stands_in_a_script() {
+    const TECHNICAL: &[&str] = &["1000", "4000", "3_600_000", "60_000", "86_400_000"];
+    let figure = Regex::new(r"(?:\b\d[\d_]{3,}\b|\d{4}-\d{2}-\d{2})").expect("a pattern");
+    let japanese = Regex::new(r"[\p{Hiragana}\p{Katakana}]{2,}").expect("a pattern");
+    let comment = Regex::new(r"(?s)/\*.*?\*/|(?m)(?:^|\s)//.*$").expect("a pattern");
+    let scripts = WalkDir::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("theme/js"));
+    let mut found = Vec::new();
+    for entry in scripts.into_iter().filter_map(Result::ok) {
+        let Ok(text) = fs::read_to_string(entry.path()) else {
+            continue;
+        };
+        let code = comment.replace_all(&text, "");
+        let figures = figure.find_iter(&code).map(|it| it.as_str());
+        let figures = figures.filter(|figure| !TECHNICAL.contains(figure));
+        let words = japanese.find_iter(&code).map(|it| it.as_str());
+        found.extend(
+            figures
+                .chain(words)
+                .map(|it| format!("{}: {it}", entry.path().display())),
+        );
+    }
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
