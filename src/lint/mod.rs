@@ -7,6 +7,7 @@ mod block;
 mod broken_link;
 mod context;
 mod contrast;
+mod counted;
 mod dangling_reference;
 mod drawing;
 mod duplicate_id;
@@ -52,6 +53,7 @@ const RULES: &[Rule] = &[
     bad_reading::check,
     bad_reference::check,
     broken_link::check,
+    counted::check,
     dangling_reference::check,
     drawing::check,
     duplicate_id::check,
