@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::Entry;
 use super::fact::{Fact, Value};
-use super::types::Text;
+use super::types::{Limit, Text};
 
 /// A tool that answers in the reader's own browser, and what its scripts are given of the facts.
 ///
@@ -27,6 +27,10 @@ pub struct Tool {
     ///
     /// 道具に渡す事実です。`data/` のファイルごとに、記録のキーを並べます。`id` と `confidence` は、書かなくても渡ります。
     pub reads: BTreeMap<String, Vec<String>>,
+    /// What the tool itself holds to, such as how many rows it takes. Facts of the system do not stand here.
+    ///
+    /// 一度に読む行数など、道具の都合で決めている値です。システムについての事実は、ここには書きません。
+    pub limits: Option<BTreeMap<String, Limit>>,
 }
 
 /// What a tool reads: names of kinds, each with the list of fields.

@@ -2,7 +2,7 @@
 // data/deadlines.yaml (`counted`).
 
 /** @typedef {'usual' | 'short' | 'shortest' | 'unknown'} StayLength how long the present period of stay is */
-/** @typedef {{ days?: number, weeks?: number, months?: number, years?: number }} Span a length of time, in one unit */
+/** @typedef {{ hours?: number, days?: number, weeks?: number, months?: number, years?: number }} Span a length of time, in one unit */
 /** @typedef {{ mark: string, direction: 'before' | 'after', length?: Span, at_least?: Span, longer_than?: Span, from?: Day, remind?: Span[] }} Counted */
 /** @typedef {{ id: string, confidence?: string, value?: Period<{ duration?: Span }>[], counted?: Counted[] }} DeadlineRecord */
 /** @typedef {{ mark: string, id: string, day: Day, isShort: boolean, isIf?: true }} Deadline `isShort`: the month has no such date; `isIf`: if the period is of the usual length */
@@ -10,8 +10,11 @@
 /** @typedef {{ closed_on_holidays?: boolean, closed_each_year?: DaysOfYear[], unknown_each_year?: DaysOfYear[] }} Desk */
 
 const Deadlines = (() => {
-  /** Is a day far enough from the ends of the calendar to count from? @param {unknown} day @returns {day is Day} */
-  const isReckonable = (day) => Days.isDay(day) && /** @type {Day} */ (day) >= '0101-01-01' && /** @type {Day} */ (day) < '9900-01-01';
+  // In the first and the last century of four-digit years, counting would leave the calendar of the browser.
+  const TOO_FAR = /^(?:00|99)/;
+
+  /** Is it a day from which can be counted? @param {unknown} day @returns {day is Day} */
+  const isReckonable = (day) => Days.isDay(day) && !TOO_FAR.test(/** @type {Day} */ (day));
 
   const months = (/** @type {Span} */ { months = 0, years = 0 }) => months + 12 * years;
   const days = (/** @type {Span} */ { days = 0, weeks = 0 }) => days + 7 * weeks;

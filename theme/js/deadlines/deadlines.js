@@ -1,5 +1,0 @@
-// The page of deadlines: reads the form, shows what the rules say.
-(() => {
-  const form = Page.one('[data-form]');
-  form.hidden = false;
-})();
