@@ -10,10 +10,13 @@
 
   const hasPeriod = root.querySelector('[data-question="period"]') !== null;
 
+  /** Can anything be counted from the day? What lies centuries away is a slip. @param {unknown} day @returns {day is Day} */
+  const isCountable = (day) => Deadlines.of({ expiry: day, period: 'usual' }, { deadlines: facts.deadlines }).length > 0;
+
   /** The state in the address; nothing where it has no day of expiry. @returns {Answers | null} */
   const fromAddress = () => {
     const { expiry, period, 'id-until': idUntil } = Fragment.read(NAMES);
-    if (!Days.isDay(expiry)) return null;
+    if (!isCountable(expiry)) return null;
     const known = period === 'usual' || period === 'short' || period === 'shortest' ? period : 'unknown';
     return { expiry, period: known, idUntil: Days.isDay(idUntil) ? idUntil : null };
   };
@@ -23,7 +26,8 @@
 
   /** What is in the form, or what is wrong with it. @returns {{ answers: Answers | null, faults: Fault[] }} */
   const fromForm = () => {
-    const expiry = Form.day(form, 'expiry');
+    const typed = Form.day(form, 'expiry');
+    const expiry = { ...typed, day: isCountable(typed.day) ? typed.day : null };
     const period = hasPeriod ? Form.answer(form, 'period') : 'unknown';
     const idUntil = Form.day(form, 'id-until');
     const faults = /** @type {Fault[]} */ ([]);
@@ -52,8 +56,9 @@
     return Page.piece(`now-${piece}`, { today: Page.time(today, words), left });
   };
 
-  /** That the counter is closed, or may be. @param {Day} day */
-  const closed = (day) => {
+  /** That the counter is closed on a day, or may be; of days that are over nothing is said. @param {string} mark @param {Day} day @param {Day} today */
+  const closed = (mark, day, today) => {
+    if (day < today || !Page.has(`closed-${mark}`)) return null;
     const why = Deadlines.closure(day, desk, facts.holidays);
     if (!why) return null;
     if (why === 'unlisted') return Page.piece('closed-unlisted');
@@ -63,11 +68,8 @@
       closed: words.deadlines_say_turn_of_year,
       maybe: words.deadlines_say_turn_of_year,
     };
-    return Page.piece('closed', { why: names[why] });
+    return Page.piece(`closed-${mark}`, { why: names[why] });
   };
-
-  // Where the counter matters: on the last days for filing, and for receiving.
-  const AT_THE_COUNTER = ['last-online', 'counter-only', 'special-until'];
 
   /** @param {{ mark: string, day: Day, isShort?: boolean, isIf?: boolean }} deadline @param {Day} today */
   const item = ({ mark, day, isShort, isIf }, today) => {
@@ -76,7 +78,7 @@
       left: DeadlineTool.distance(day, today),
       what: Page.piece(`day-${mark}`),
       if: isIf && Page.has(`if-${mark}`) ? Page.piece(`if-${mark}`) : null,
-      closed: AT_THE_COUNTER.includes(mark) ? closed(day) : null,
+      closed: closed(mark, day, today),
       ...(isShort ? {} : { short: null }),
     });
     Page.one('li', /** @type {any} */ (piece)).classList.toggle('past', day < today);

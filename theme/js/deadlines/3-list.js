@@ -7,7 +7,8 @@
   const holder = Page.one('[data-table]', result);
   const table = Page.one('table', holder);
   const COLUMNS = ['first', 'last-online', 'special-until'];
-  const SLICE = 200; // rows that are drawn at once
+  const FIRST = 25; // rows that are drawn at once: what a screen shows …
+  const MOST = 1000; // … and what may follow in one go
 
   /** @typedef {Person & { deadlines: Deadline[], state: string }} Row */
 
@@ -15,7 +16,7 @@
   /** Days in words, each written once: many people share a day. @type {Map<Day, string>} */
   const written = new Map();
   const inWords = (/** @type {Day} */ day) => {
-    const known = written.get(day) ?? Words.dayOfWeek(day, words);
+    const known = written.get(day) ?? Words.day(day, words);
     written.set(day, known);
     return known;
   };
@@ -80,16 +81,16 @@
 
   let run = 0;
   /**
-   * Draws a list in slices, so that the page stays alive; what was being drawn before stops.
+   * Draws a list in growing slices: what the reader sees first is there at once, and the page stays alive. What was being drawn before stops.
    * @template T @param {HTMLElement} parent @param {T[]} items @param {(item: T) => Node} draw @param {number} own
    */
   const inSlices = (parent, items, draw, own) => {
-    const step = (/** @type {number} */ from) => {
+    const step = (/** @type {number} */ from, /** @type {number} */ count) => {
       if (own !== run) return;
-      parent.append(...items.slice(from, from + SLICE).map(draw));
-      if (from + SLICE < items.length) setTimeout(step, 0, from + SLICE);
+      parent.append(...items.slice(from, from + count).map(draw));
+      if (from + count < items.length) setTimeout(step, 0, from + count, Math.min(2 * count, MOST));
     };
-    step(0);
+    step(0, FIRST);
   };
 
   let rows = /** @type {Row[]} */ ([]);
