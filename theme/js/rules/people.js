@@ -138,7 +138,8 @@ const People = (() => {
 
   /** A cell for a sheet: text that the sheet would take for a formula begins with an apostrophe. @param {string} cell */
   const safe = (cell) => {
-    const line = (/^\s*[=+\-@＝＋－＠]/u.test(cell) ? `'${cell}` : cell).replace(/[\t\r\n]+/g, ' ');
+    const line = cell.replace(/[\t\r\n]+/g, ' ');
+    if (/^\s*[=+\-@＝＋－＠]/u.test(line)) return `'${line}`;
     return line.startsWith('"') ? `"${line.replaceAll('"', '""')}"` : line;
   };
 
