@@ -19,8 +19,9 @@
 /**
  * @typedef {object} FeePart
  * @property {string} fee id of the fee; `re-entry` while its kind is undecided
- * @property {FeePart[] | null} either the two kinds, while undecided
+ * @property {(Reckoned & FeePart)[] | null} either the two kinds, while undecided
  * @property {FeeTier[] | null} tiers all steps, where the period granted is not known
+ * @property {string | null} tier the step, where the amount is that of one
  * @property {boolean} isCarried false: the guide has no such fee
  * @property {Reckoned} processing what the payment service adds
  * @property {string | null} regime id of the period of the data
@@ -98,7 +99,7 @@ const Fees = (() => {
 
   /** @param {string} fee @param {Partial<FeePart>} values @returns {Reckoned & FeePart} */
   const part = (fee, values) => ({
-    fee, ...UNKNOWN, either: null, tiers: null, isCarried: true, processing: UNKNOWN, regime: null, from: null,
+    fee, ...UNKNOWN, either: null, tiers: null, tier: null, isCarried: true, processing: UNKNOWN, regime: null, from: null,
     confidence: null, isEstimate: false, note: null, ...values,
   });
 
@@ -120,6 +121,7 @@ const Fees = (() => {
     return part(id, {
       ...amount,
       tiers: question.granted === null ? all : null,
+      tier: step?.tier ?? null,
       processing: reckonProcessing(fee, question, amount, added),
       regime: period.id,
       from: period.from,
@@ -168,7 +170,7 @@ const Fees = (() => {
     const ofProcedure = (/** @type {string} */ procedure) => {
       const parts = procedure === 're-entry' ? [reEntry()] : facts.fees.filter((fee) => fee.procedure === procedure).map(({ id }) => one(id, question, facts));
       const carried = parts.length > 0 ? parts : [part(procedure, { isCarried: false })];
-      return isNotOffered(procedure, question, facts) ? carried.map((part) => ({ ...part, ...NOT_OFFERED, tiers: null, isEstimate: false })) : carried;
+      return isNotOffered(procedure, question, facts) ? carried.map((part) => ({ ...part, ...NOT_OFFERED, tiers: null, tier: null, isEstimate: false })) : carried;
     };
     const reEntry = () => question.reEntry === 'single' || question.reEntry === 'multiple'
       ? one(`re-entry-${question.reEntry}`, question, facts) : eitherKind(question, facts);
