@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::types::{Dated, Text};
+use super::types::{Dated, Text, Yen};
 
 /// How the fee is paid, for one way of filing.
 ///
@@ -23,4 +23,12 @@ pub struct Payment {
     ///
     /// 気を付けることです。
     pub caution: Option<Text>,
+    /// The revenue stamps that there are, by what each is worth. Written once, wherever stamps are used.
+    ///
+    /// 収入印紙の額面です。収入印紙を使う方法が二つ以上あっても、一か所にだけ書きます。
+    pub stamps: Option<Vec<Yen>>,
+    /// Where revenue stamps are sold.
+    ///
+    /// 収入印紙を売っている所です。
+    pub stamps_sold: Option<Text>,
 }

@@ -1000,3 +1000,34 @@ fn words_of_an_organisation_are_read_as_it_says() {
         "data/readings.yaml:2:9: error[bad-reading]",
     );
 }
+
+/// A page that shows several kinds together must not count on any one record of them.
+#[test]
+fn the_page_of_fees_survives_what_is_left_out() {
+    for (kind, id, lost, kept) in [
+        (
+            "payments",
+            "online",
+            "data-piece=\"pay-online-",
+            "class=\"regimes\"",
+        ),
+        (
+            "payments",
+            "counter",
+            "data-piece=\"pay-counter-",
+            "class=\"regimes\"",
+        ),
+        ("fees", "change", "id=\"change\" class", "class=\"regimes\""),
+        ("fees", "coe", "href=\"#coe\"", "data-piece=\"not-carried\""),
+        ("tools", "fees", "id=\"tool-data\"", "class=\"regimes\""),
+    ] {
+        let hide = format!("- id: {id}\n  hidden: true\n  {REASON}\n");
+        let folder = ours(&[(&format!("data/{kind}.yaml"), &hide)]);
+        built(&folder);
+        for language in ["ja", "en"] {
+            let html = folder.text(format!("public/{language}/fees.html"));
+            assert!(!html.contains(lost), "{kind}.{id}, {language}: {lost}");
+            assert!(html.contains(kept), "{kind}.{id}, {language}: {kept}");
+        }
+    }
+}

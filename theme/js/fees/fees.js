@@ -9,6 +9,7 @@
   // What the reader answered: in the form, and in the address under stable names
 
   const NOT_YET = 'not-yet'; // nothing filed: today counts, whatever day that is when the address is opened
+  const STAMPS = 'stamps'; // the period of data/payments.yaml in which revenue stamps are used
   const DEFAULTS = { reEntry: 'no', granted: 'unknown' };
 
   /** Only what can be chosen in this form is an answer. @param {HTMLElement} form @param {string} name @param {string | undefined} value */
@@ -234,22 +235,39 @@
     return [Page.piece('how-to-pay'), Page.piece(Page.has(name) ? name : 'pay-unknown')];
   };
 
+  /** The revenue stamps to buy for each part, where that is how it is paid and each is one amount. @param {FeeResult} result */
+  const stamps = ({ parts, payment }) => {
+    const paid = parts.filter(({ amount }) => amount !== 0);
+    const kinds = known.payments.find(({ stamps }) => stamps)?.stamps ?? [];
+    const lists = paid.map((part) => ({ part, bought: part.amount === null ? null : Fees.toStamps(part.amount, kinds) }));
+    if (payment?.id !== STAMPS || lists.length === 0 || lists.some(({ bought }) => !bought)) return [];
+    const items = lists.map(({ part, bought }) => {
+      const each = (bought ?? []).map(({ amount, count }) => Words.fill(words.fees_say_stamp, { amount: Words.yen(amount, words), n: count }));
+      return element('li', { stamps: (bought ?? []).map(({ amount, count }) => `${amount}x${count}`).join(' ') }, nameOf(part), ' ', Words.list(each, words));
+    });
+    return [Page.piece('stamps', { list: all(items) })];
+  };
+
   /** @param {FeeQuestion} question @param {boolean} isAssumed */
   const show = (question, isAssumed) => {
     const result = Fees.reckon(question, known);
     const isFree = result.high === 0;
+    // Who has not filed yet can still choose the counter.
+    const isEarly = isAssumed && question.channel === 'online' && !isFree;
     const steps = result.parts.filter(({ tiers }) => tiers);
     Page.one('[data-answer]', results).replaceChildren(
       answer(result),
       ...isAssumed ? [Page.piece('assumed', { day: Page.time(question.received, words) })] : [],
+      ...isEarly ? [Page.piece('hardship')] : [],
       asked(question, result),
       Page.piece('parts', { rows: all(result.parts.map(row)) }),
       ...steps.map((part) => stepTable(part, question.channel === 'online')),
       ...remarks(result, question),
       ...processing(result, question),
       ...payment(result, question),
+      ...stamps(result),
       ...isFree ? [] : [Page.piece('always')],
-      ...isFree ? [] : [Page.piece('hardship')],
+      ...isFree || isEarly ? [] : [Page.piece('hardship')],
     );
     results.hidden = false;
     results.focus();

@@ -11,7 +11,7 @@
  * @typedef {object} FeeFacts
  * @property {FeeFact[]} fees
  * @property {{ id: string, confidence?: string | null }[]} tiers steps of the tariff, the shortest period first
- * @property {{ id: string, how: Period<string>[] }[]} payments by channel
+ * @property {{ id: string, how: Period<string>[], stamps?: number[] }[]} payments by channel
  * @property {{ id: string, alone: boolean, together_with?: string[] }[]} [procedures] what is filed only together with another procedure
  */
 /** @typedef {{ state: FeeState, amount: number | null, low: number | null, high: number | null }} Reckoned yen; `low` and `high` wherever both ends are known */
@@ -203,5 +203,21 @@ const Fees = (() => {
     };
   };
 
-  return { reckon };
+  /**
+   * The stamps that make up an amount, few of them, the largest first; nothing where those that there are cannot make it up.
+   * @param {number} amount @param {number[]} stamps what each is worth
+   * @returns {{ amount: number, count: number }[] | null}
+   */
+  const toStamps = (amount, stamps) => {
+    if (!isYen(amount) || amount === 0) return null;
+    let left = amount;
+    const bought = stamps.filter((stamp) => isYen(stamp) && stamp > 0).sort((a, b) => b - a).flatMap((stamp) => {
+      const count = Math.floor(left / stamp);
+      left -= count * stamp;
+      return count > 0 ? [{ amount: stamp, count }] : [];
+    });
+    return left === 0 ? bought : null;
+  };
+
+  return { reckon, toStamps };
 })();
