@@ -254,6 +254,29 @@ test('a part of the state fills in what it says, without a result', async () => 
   await close();
 });
 
+test('the note on hardship stands first for who has not filed, and only where a reduction is known of', async () => {
+  const notes = async (state) => {
+    const { page, close } = await open('ja', { state, now: '2026-11-26T00:00:00Z' });
+    const says = await result(page).locator('[data-says]').evaluateAll((list) => list.map(({ dataset }) => dataset.says));
+    await close();
+    return says;
+  };
+  const isFirst = (says) => says.indexOf('hardship') > -1 && says.indexOf('hardship') < says.indexOf('notice-counts');
+  assert.ok(isFirst(await notes('procedure=extension&channel=online&received=not-yet')));
+  const filed = await notes('procedure=extension&channel=online&received=2026-11-01');
+  assert.ok(filed.includes('hardship') && !isFirst(filed));
+  for (const state of [STORY, 'procedure=extension&channel=counter&received=not-yet', 'procedure=coe&channel=online&received=not-yet']) {
+    assert.ok(!(await notes(state)).includes('hardship'), state);
+  }
+});
+
+test('what cannot be filed online shows no amount', async () => {
+  const { page, close } = await open('en', { state: 'procedure=re-entry&channel=online&received=2026-05-01' });
+  assert.deepEqual(await result(page).locator('[data-says]').evaluateAll((list) => list.map(({ dataset }) => dataset.says)), ['not-offered']);
+  assert.equal(await result(page).locator('[data-amount]').count(), 0);
+  await close();
+});
+
 test('a hostile address is no answer', async () => {
   const whole = 'procedure=extension&channel=online&received=2026-10-01';
   for (const [state, isShown] of [

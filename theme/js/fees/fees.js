@@ -145,7 +145,7 @@
   const row = (part) => {
     const amount = element('td', {}, ends(part) ?? inWords(part), badges(part));
     for (const kind of part.either ?? []) {
-      amount.append(element('div', { fee: kind.fee }, nameOf(kind), ' ', ends(kind) ?? inWords(kind)));
+      amount.append(line('div', { fee: kind.fee }, kind, ends(kind) ?? inWords(kind)));
     }
     const name = element('th', {}, nameOf(part));
     name.setAttribute('scope', 'row');
@@ -167,6 +167,9 @@
     name.append(nameOf(part), badges(part));
     return element('div', { steps: part.fee }, Page.piece('steps', { name, rows: all(rows), ...hasAdded ? {} : { added: null } }));
   };
+
+  /** A line of a list: what it is, and how much. @param {string} tag @param {Record<string, string>} marks @param {FeePart} part @param {string | Node} text */
+  const line = (tag, marks, part, text) => element(tag, marks, Page.piece('line', { name: nameOf(part), text }));
 
   const all = (/** @type {Node[]} */ nodes) => {
     const fragment = document.createDocumentFragment();
@@ -217,7 +220,7 @@
     if (channel !== 'online' || paid.length === 0 || paid.some(({ low }) => low === null)) return [];
     if (paid.some(({ processing: { low } }) => low === null)) return [Page.piece('processing-unknown')];
     if (paid.length === 1) return [Page.piece('processing-one', { amount: ends(processing, added) })];
-    const list = paid.map((part) => element('li', {}, nameOf(part), ' ', ends(part.processing, added) ?? ''));
+    const list = paid.map((part) => line('li', {}, part, ends(part.processing, added) ?? ''));
     return [Page.piece('processing-each', { list: all(list) })];
   };
 
@@ -229,8 +232,7 @@
   };
 
   /** How it is paid. @param {FeeResult} result @param {FeeQuestion} question */
-  const payment = ({ payment, low, high, parts }, { channel }) => {
-    if (low !== null && high === 0 || parts.every(({ state }) => state === 'not-offered')) return [];
+  const payment = ({ payment }, { channel }) => {
     const name = payment ? `pay-${channel}-${payment.from ?? 'always'}` : 'pay-unknown';
     return [Page.piece('how-to-pay'), Page.piece(Page.has(name) ? name : 'pay-unknown')];
   };
@@ -243,7 +245,8 @@
     if (payment?.id !== STAMPS || lists.length === 0 || lists.some(({ bought }) => !bought)) return [];
     const items = lists.map(({ part, bought }) => {
       const each = (bought ?? []).map(({ amount, count }) => Words.fill(words.fees_say_stamp, { amount: Words.yen(amount, words), n: count }));
-      return element('li', { stamps: (bought ?? []).map(({ amount, count }) => `${amount}x${count}`).join(' ') }, nameOf(part), ' ', Words.list(each, words));
+      const marks = { stamps: (bought ?? []).map(({ amount, count }) => `${amount}x${count}`).join(' ') };
+      return line('li', marks, part, Words.list(each, words));
     });
     return [Page.piece('stamps', { list: all(items) })];
   };
@@ -251,23 +254,24 @@
   /** @param {FeeQuestion} question @param {boolean} isAssumed */
   const show = (question, isAssumed) => {
     const result = Fees.reckon(question, known);
-    const isFree = result.high === 0;
-    // Who has not filed yet can still choose the counter.
-    const isEarly = isAssumed && question.channel === 'online' && !isFree;
+    const isFree = result.high === 0 || result.parts.every(({ state }) => state === 'not-offered');
+    // The reduction is one of the amounts that are paid after a notice; who has not filed yet can still choose the counter.
+    const isHard = question.channel === 'online' && !isFree && result.payment?.id !== STAMPS;
+    const hardship = isHard ? [Page.piece('hardship')] : [];
     const steps = result.parts.filter(({ tiers }) => tiers);
     Page.one('[data-answer]', results).replaceChildren(
       answer(result),
       ...isAssumed ? [Page.piece('assumed', { day: Page.time(question.received, words) })] : [],
-      ...isEarly ? [Page.piece('hardship')] : [],
+      ...isAssumed ? hardship : [],
       asked(question, result),
       Page.piece('parts', { rows: all(result.parts.map(row)) }),
       ...steps.map((part) => stepTable(part, question.channel === 'online')),
       ...remarks(result, question),
       ...processing(result, question),
-      ...payment(result, question),
+      ...isFree ? [] : payment(result, question),
       ...stamps(result),
       ...isFree ? [] : [Page.piece('always')],
-      ...isFree || isEarly ? [] : [Page.piece('hardship')],
+      ...isAssumed ? [] : hardship,
     );
     results.hidden = false;
     results.focus();

@@ -170,7 +170,7 @@ const Fees = (() => {
     const ofProcedure = (/** @type {string} */ procedure) => {
       const parts = procedure === 're-entry' ? [reEntry()] : facts.fees.filter((fee) => fee.procedure === procedure).map(({ id }) => one(id, question, facts));
       const carried = parts.length > 0 ? parts : [part(procedure, { isCarried: false })];
-      return isNotOffered(procedure, question, facts) ? carried.map((part) => ({ ...part, ...NOT_OFFERED, tiers: null, tier: null, isEstimate: false })) : carried;
+      return isNotOffered(procedure, question, facts) ? carried.map((part) => ({ ...part, ...NOT_OFFERED, either: null, tiers: null, tier: null, confidence: null, isEstimate: false })) : carried;
     };
     const reEntry = () => question.reEntry === 'single' || question.reEntry === 'multiple'
       ? one(`re-entry-${question.reEntry}`, question, facts) : eitherKind(question, facts);
