@@ -114,6 +114,16 @@ test('a short period has no first day, the shortest no special one, an unknown o
   assert.equal((await marks('nonsense')).remarks, 2);
 });
 
+test('a page that stays open sees the next day come, and keeps what is being typed', async () => {
+  const { page, close } = await open(PATHS[0], { state: 'expiry=2027-03-10&period=usual' });
+  await page.fill('#expiry-date', '31');
+  await page.clock.setFixedTime(new Date('2026-11-27T00:01:00+09:00'));
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  assert.equal(await page.getAttribute('.days .today time', 'datetime'), '2026-11-27');
+  assert.equal(await page.inputValue('#expiry-date'), '31');
+  await close();
+});
+
 test('the user ID is shown as it was entered', async () => {
   const { page, close } = await open(PATHS[0], { state: 'expiry=2027-03-10&period=usual&id-until=2027-01-15' });
   assert.equal((await days(page))['id-until'], '2027-01-15');

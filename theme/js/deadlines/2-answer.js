@@ -103,6 +103,7 @@
   };
 
   let shown = '';
+  let current = /** @type {Answers | null} */ (null);
 
   /** Shows the days, unless they are there already. Says whether it did. @param {Answers} answers */
   const show = (answers) => {
@@ -110,6 +111,7 @@
     const key = JSON.stringify([answers, today]);
     if (key === shown) return false;
     shown = key;
+    current = answers;
     const { deadlines, all } = daysOf(answers);
     Page.fill(answer, { expiry: Page.time(answers.expiry, words), now: now(answers, deadlines, today), days: list(all, today) });
     answer.hidden = false;
@@ -128,6 +130,7 @@
   const hide = () => {
     answer.hidden = true;
     shown = '';
+    current = null;
   };
 
   form.addEventListener('submit', (event) => {
@@ -141,15 +144,14 @@
     Page.one('h3', answer).focus();
   });
   Page.one('[data-save]', answer).addEventListener('click', () => {
-    const { answers } = fromForm();
-    const at = fromAddress() ?? answers;
-    if (!at) return;
-    const address = root.dataset.address;
-    const url = address ? `${address}#${new URLSearchParams({ expiry: at.expiry, period: at.period })}` : null;
-    DeadlineTool.save(`deadlines-${at.expiry}`, DeadlineTool.entries(daysOf(at).all, { today: DeadlineTool.today(), key: at.expiry, url }));
+    if (!current) return;
+    const { expiry, period } = current;
+    const { address } = root.dataset;
+    const url = address ? `${address}#${new URLSearchParams({ expiry, period })}` : null;
+    DeadlineTool.save(`deadlines-${expiry}`, DeadlineTool.entries(daysOf(current).all, { today: DeadlineTool.today(), key: expiry, url }));
   });
   // A page that stays open sees the next day come.
-  document.addEventListener('visibilitychange', () => { if (!answer.hidden) fromState(); });
+  document.addEventListener('visibilitychange', () => { if (current) show(current); });
 
   form.hidden = false;
   Fragment.onChange(fromState);
