@@ -1031,3 +1031,38 @@ fn the_page_of_fees_survives_what_is_left_out() {
         }
     }
 }
+
+/// The tool for deadlines shows what is left of the days.
+#[test]
+fn the_tool_for_deadlines_survives_what_is_left_out() {
+    let cases = [
+        (
+            "deadlines",
+            "my-number-card",
+            "data-piece=\"day-my-number\"",
+            "id=\"tool-data\"",
+        ),
+        (
+            "deadlines",
+            "month-count",
+            "class=\"nothing\"",
+            "id=\"tool-data\"",
+        ),
+        (
+            "tools",
+            "deadlines",
+            "id=\"tool-data\"",
+            "id=\"extension-start\"",
+        ),
+    ];
+    for (kind, id, lost, kept) in cases {
+        let hide = format!("- id: {id}\n  hidden: true\n  {REASON}\n");
+        let folder = ours(&[(&format!("data/{kind}.yaml"), &hide)]);
+        built(&folder);
+        for language in ["ja", "en"] {
+            let html = folder.text(format!("public/{language}/deadlines.html"));
+            assert!(!html.contains(lost), "{kind}.{id}, {language}: {lost}");
+            assert!(html.contains(kept), "{kind}.{id}, {language}: {kept}");
+        }
+    }
+}

@@ -51,7 +51,7 @@
     const day = (/** @type {string} */ mark) => deadlines.find((one) => one.mark === mark)?.day ?? expiry;
     const phase = Deadlines.phase({ expiry, planned: today, period }, { deadlines: facts.deadlines });
     const goal = phase === 'early' ? day('first') : phase === 'last' || phase === 'over' ? expiry : day('last-online');
-    const piece = phase === 'unsure' && period === 'unknown' ? 'unknown' : phase === 'open' && goal === today ? 'open_last' : phase;
+    const piece = phase === 'unsure' && period === 'unknown' && hasPeriod ? 'unknown' : phase === 'open' && goal === today ? 'open_last' : phase;
     const left = DeadlineTool.days(Math.abs(Days.between(today, goal)));
     return Page.piece(`now-${piece}`, { today: Page.time(today, words), left });
   };
