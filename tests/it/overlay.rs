@@ -1045,7 +1045,7 @@ fn the_tool_for_deadlines_survives_what_is_left_out() {
         (
             "deadlines",
             "month-count",
-            "class=\"nothing\"",
+            "kannosrfp.com",
             "id=\"tool-data\"",
         ),
         (
