@@ -61,7 +61,7 @@ test('every page reads whole without JavaScript', async () => {
         words: main.innerText.length,
         mute: tools.length,
         // Words that only a script could bring to light. `data-when` are those that are only true at some hours.
-        hidden: [...main.querySelectorAll('*')].filter((element) => own(element) && isHidden(element) && !element.closest('nav, [data-when], noscript, .tool form, svg > title, svg > desc'))
+        hidden: [...main.querySelectorAll('*')].filter((element) => own(element) && isHidden(element) && !element.closest('nav, [data-when], noscript, .tool [hidden], svg > title, svg > desc'))
           .map((element) => element.outerHTML.slice(0, 120)),
         idle: [...document.querySelectorAll('button')].filter((button) => !isHidden(button)).map((button) => button.outerHTML.slice(0, 120)),
       };

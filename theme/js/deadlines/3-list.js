@@ -124,7 +124,7 @@
       Words.fill(words.deadlines_say_read, { today: inWords(today) }),
       hasHeadings ? words.deadlines_say_headings : '',
       isIf ? Words.fill(words.deadlines_say_if, { length: Words.length(least.months, 'months', words) }) : '',
-    ].filter(Boolean).join(' ');
+    ].join('');
   };
 
   /** The table as text for a sheet. */
