@@ -259,7 +259,8 @@
     const isHard = question.channel === 'online' && !isFree && result.payment?.id !== STAMPS;
     const hardship = isHard ? [Page.piece('hardship')] : [];
     const steps = result.parts.filter(({ tiers }) => tiers);
-    Page.one('[data-answer]', results).replaceChildren(
+    results.replaceChildren(
+      Page.piece('title'),
       answer(result),
       ...isAssumed ? [Page.piece('assumed', { day: Page.time(question.received, words) })] : [],
       ...isAssumed ? hardship : [],
@@ -272,7 +273,9 @@
       ...stamps(result),
       ...isFree ? [] : [Page.piece('always')],
       ...isAssumed ? [] : hardship,
+      Page.piece('actions'),
     );
+    Page.one('[data-print]', results).addEventListener('click', () => print());
     results.hidden = false;
     results.focus();
   };
@@ -300,7 +303,6 @@
     write(answers);
     if (location.hash === before) showAddress();
   });
-  Page.one('[data-print]', results).addEventListener('click', () => print());
   Fragment.onChange(showAddress);
   form.hidden = false;
   showAddress();
