@@ -5,12 +5,12 @@ use super::Context;
 use crate::diagnostic::{Finding, Findings, Place, with_suggestion};
 use crate::model::fact::{Fact, Value};
 use crate::model::shape::Shape;
-use crate::model::tools::reads;
+use crate::model::tools::{in_all_languages, reads};
 use crate::model::{KINDS, kind};
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     for tool in context.model.of("tools") {
-        for (name, fields) in reads(tool) {
+        for (name, fields) in reads(tool).iter().chain(in_all_languages(tool)) {
             match kind(name) {
                 Some(kind) => check_fields(fields, &kind.shape(), findings),
                 None => {

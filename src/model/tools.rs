@@ -31,12 +31,26 @@ pub struct Tool {
     ///
     /// 一度に読む行数など、道具の都合で決めている値です。システムについての事実は、ここには書きません。
     pub limits: Option<BTreeMap<String, Limit>>,
+    /// Which of these fields are given in every language, whatever the page's is: what people paste may be in any.
+    ///
+    /// そのうち、ページの言語にかかわらず、全部の言語で渡すキーです。貼り付けられる文は、どの言語か分からないためです。
+    pub in_all_languages: Option<BTreeMap<String, Vec<String>>>,
 }
 
 /// What a tool reads: names of kinds, each with the list of fields.
 #[must_use]
 pub fn reads(tool: &Entry) -> &[(String, Fact)] {
-    match tool.field("reads").map(|reads| &reads.value) {
+    kinds(tool, "reads")
+}
+
+/// What of it a tool reads in every language.
+#[must_use]
+pub fn in_all_languages(tool: &Entry) -> &[(String, Fact)] {
+    kinds(tool, "in_all_languages")
+}
+
+fn kinds<'a>(tool: &'a Entry, field: &str) -> &'a [(String, Fact)] {
+    match tool.field(field).map(|kinds| &kinds.value) {
         Some(Value::Map(kinds)) if tool.kind == "tools" => kinds,
         _ => &[],
     }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json, json};
 use super::plain::Plain;
 use crate::guide::{Guide, Say as _, millimetres};
 use crate::model::fact::{Fact, Period, Unit, Value, get};
-use crate::model::tools::reads;
+use crate::model::tools::{in_all_languages, reads};
 use crate::model::{Entry, Model};
 
 /// Words with which every tool writes days and amounts, besides those that begin with `tool_say_` or its own name.
@@ -47,7 +47,12 @@ fn of_tool(plain: Plain<'_>, tool: &Entry) -> Json {
         .iter()
         .map(|(kind, fields)| {
             let records = plain.guide.model.of(kind).iter();
-            let records = records.map(|entry| record(plain, entry, &names(fields)));
+            let everywhere: Vec<_> = in_all_languages(tool)
+                .iter()
+                .filter(|(name, _)| name == kind)
+                .flat_map(|(_, fields)| names(fields))
+                .collect();
+            let records = records.map(|entry| record(plain, entry, &names(fields), &everywhere));
             (kind.clone(), records.collect())
         })
         .collect();
@@ -89,14 +94,38 @@ fn names(fields: &Fact) -> Vec<&str> {
         .collect()
 }
 
-fn record<'a>(plain: Plain<'a>, entry: &'a Entry, fields: &[&str]) -> Json {
+fn record<'a>(plain: Plain<'a>, entry: &'a Entry, fields: &[&str], everywhere: &[&str]) -> Json {
     let mut view = Map::from_iter([("id".to_owned(), Json::from(entry.id.as_str()))]);
     for name in fields.iter().chain(&["confidence"]) {
         if let Some(fact) = entry.field(name) {
-            view.insert((*name).to_owned(), data(plain, fact));
+            let fact = if everywhere.contains(name) {
+                in_each_language(plain, fact)
+            } else {
+                data(plain, fact)
+            };
+            view.insert((*name).to_owned(), fact);
         }
     }
     Json::Object(view)
+}
+
+/// Words by language: `{"ja": …, "en": …}`; those of a screen without quotation marks and gloss.
+fn in_each_language<'a>(plain: Plain<'a>, fact: &'a Fact) -> Json {
+    let languages = plain.guide.model.settings.languages.iter();
+    languages
+        .map(|language| {
+            let language = language.code.as_str();
+            let plain = Plain { language, ..plain };
+            let words = match &fact.value {
+                Value::Label(words) => words
+                    .get(language)
+                    .map_or(Json::Null, |prose| Json::from(prose.text.as_str())),
+                _ => data(plain, fact),
+            };
+            (language.to_owned(), words)
+        })
+        .collect::<Map<_, _>>()
+        .into()
 }
 
 /// A fact as data: amounts as numbers (yen, millimetres), days as `2027-03-10`, lengths of time as `{"months": 3}`, words as

@@ -12,7 +12,7 @@
   const KANJI_RUN = /^\p{Script=Han}+/u;
   const DIGIT = /[0-9０-９]/;
   const BOUND = /(?!\p{Script=Hiragana})[\p{L}\p{N}]/u; // a letter beside which a kanji is part of a longer word
-  const SKIP = 'script, style, code, pre, svg, ruby, select, textarea, input, [translate=no], [lang]:not([lang=ja])';
+  const SKIP = 'script, noscript, style, code, pre, svg, ruby, select, textarea, input, [translate=no], [lang]:not([lang=ja])';
   const INLINE = 'a, b, em, strong, small, span, time, abbr, mark';
 
   /** @type {Map<string, Reading[]> | undefined} words by first letter, the longest first */
