@@ -11,7 +11,7 @@
 const Attempts = (() => {
   const DOMAIN = 'madoguchi.invalid';
   const LONGEST = 4000; // milliseconds for a browser to say anything
-  const GRACE = 500; // milliseconds between the end of an attempt and the word that it was refused
+  const GRACE = 1000; // milliseconds between the end of an attempt and the word that it was refused
   const script = /** @type {HTMLScriptElement} */ (document.currentScript).src;
 
   /** Puts an element on the page that loads by itself. @param {HTMLElement} stage @param {string} tag @param {Record<string, string>} settings @param {() => void} went */
@@ -89,12 +89,6 @@ const Attempts = (() => {
     manifest: link({ rel: 'manifest' }),
   };
 
-  /** Ways that need what some browsers do not have. @type {Record<string, () => boolean>} */
-  const IS_THERE = {
-    transport: () => 'WebTransport' in window,
-    ping: () => 'ping' in HTMLAnchorElement.prototype,
-  };
-
   /** Ways that no policy of a page refuses in any browser. They are not tried: the trial would be what it warns of. */
   const BEYOND = ['webrtc', 'preconnect', 'dns-prefetch'];
 
@@ -117,7 +111,6 @@ const Attempts = (() => {
    */
   const one = async (id, stage) => {
     if (BEYOND.includes(id)) return { verdict: 'warn', because: 'beyond' };
-    if (IS_THERE[id] && !IS_THERE[id]()) return { verdict: 'warn', because: 'absent' };
     const url = `https://${id}.${DOMAIN}/`;
     let end = performance.now() + LONGEST;
     let isSent = false;
@@ -125,7 +118,8 @@ const Attempts = (() => {
     const went = () => { isSent = true; end = Math.min(end, performance.now() + GRACE); };
     try {
       WAYS[id](url, went, stage);
-    } catch {
+    } catch (error) {
+      if (!(error instanceof DOMException)) return { verdict: 'warn', because: 'absent' };
       isThrown = true;
       end = performance.now() + GRACE;
     }
