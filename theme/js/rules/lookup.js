@@ -15,8 +15,11 @@ const Lookup = (() => {
   const SHORTEST = 2; // letters
   const SHORTEST_PART = 4;
   const SHORTEST_LATIN_PART = 6;
-  const WINDOW = 8; // letters of a message that are enough to know it by
-  const NEAR = { shortest: 6, longest: 400, share: 0.5, sure: 0.7 }; // letters; share of the pairs of letters that are the same
+  const WINDOW = 8; // letters of a message that are enough to know it by among others
+  const LATIN_WINDOW = 16; // the same of Latin letters, which say less
+  // Letters; the share of the pairs of letters that are the same (of Latin letters, where most texts share many); how much shorter
+  // than what was typed a phrase may be.
+  const NEAR = { shortest: 6, longest: 400, share: 0.5, latinShare: 0.7, sure: 0.7, length: 0.6 };
   const SCORE = { code: 1000, whole: 900, part: 800, codeWithin: 780, within: 700, alias: 600, name: 500, words: 400, near: 100 };
 
   /** @type {WeakMap<Entry[], Known[]>} entries are read once */
@@ -104,8 +107,9 @@ const Lookup = (() => {
       return SCORE.part + 50 * asked.text.length / message.text.length;
     }
     if (asked.text.length <= WINDOW) return 0;
-    const run = longestRun(message.text, asked.text).length;
-    return run >= WINDOW ? SCORE.within + Math.min(run, 75) : 0;
+    const { from, length } = longestRun(message.text, asked.text);
+    const enough = Letters.isLatin(message.text.slice(from, from + length)) ? LATIN_WINDOW : WINDOW;
+    return length >= enough ? SCORE.within + Math.min(length, 75) : 0;
   }));
 
   /** @param {Query} asked @param {Phrase[]} list @param {number} score */
@@ -152,32 +156,30 @@ const Lookup = (() => {
   /** @param {Query} asked @param {Known} entry */
   const byLikeness = (asked, { messages, names, aliases }) => {
     if (asked.text.length < NEAR.shortest) return 0;
+    // Among the other words of a screen only messages are looked for, not what is said of them.
     const isScreen = asked.text.length > NEAR.longest;
-    const list = (isScreen ? messages : [...messages, ...names, ...aliases]).filter(({ text }) => text.length >= NEAR.shortest);
-    const most = Math.max(0, ...list.map(({ text }) => likeness(asked.text, text)));
-    return most >= NEAR.share ? SCORE.near + 100 * most : 0;
+    const list = [...messages, ...(isScreen ? [] : [...names, ...aliases].filter(({ text }) => text.length >= NEAR.length * asked.text.length))];
+    const most = Math.max(0, ...list.filter(({ text }) => text.length >= NEAR.shortest).map((phrase) => {
+      const share = likeness(asked.text, phrase.text);
+      return share >= (phrase.isLatin || asked.isLatin ? NEAR.latinShare : NEAR.share) ? share : 0;
+    }));
+    return most > 0 ? SCORE.near + 100 * most : 0;
   };
 
-  /** @type {[How, (asked: Query, entry: Known) => number][]} the surest first */
+  /** @type {[How, (asked: Query, entry: Known) => number][]} in which something is the same */
   const WAYS = [
     ['code', byCode],
     ['message', byMessage],
     ['alias', (asked, { aliases }) => byPhrase(asked, aliases, SCORE.alias)],
     ['words', (asked, { names }) => byPhrase(asked, names, SCORE.name)],
     ['words', byWords],
-    ['near', byLikeness],
   ];
 
-  /** @param {Query} asked @param {Known} entry @returns {Hit[]} */
-  const hit = (asked, entry) => {
-    let best = /** @type {Hit | null} */ (null);
-    for (const [how, way] of WAYS) {
-      // What only looks alike counts where nothing is the same.
-      if (how === 'near' && best) break;
-      const score = Math.round(way(asked, entry));
-      if (score > (best?.score ?? 0)) best = { id: entry.id, score, how };
-    }
-    return best ? [best] : [];
+  /** The surest way in which an entry is found. @param {typeof WAYS} ways @param {Query} asked @param {Known} entry @returns {Hit[]} */
+  const hit = (ways, asked, entry) => {
+    const hits = ways.map(([how, way]) => ({ id: entry.id, score: Math.round(way(asked, entry)), how }));
+    const best = hits.reduce((best, one) => one.score > best.score ? one : best);
+    return best.score > 0 ? [best] : [];
   };
 
   /**
@@ -187,14 +189,16 @@ const Lookup = (() => {
    */
   const find = (text, entries) => {
     const asked = query(text);
-    const isCode = /^\d+$/.test(asked.text);
-    if (asked.text.length < SHORTEST && !isCode) return [];
-    const hits = known(entries).flatMap((entry) => asked.text.length < SHORTEST
-      ? hit(asked, { ...entry, messages: [], aliases: [], names: [], all: '' }) : hit(asked, entry));
-    // Where something is the same, what only looks a little alike is left out.
-    const isFound = hits.some(({ how }) => how !== 'near');
-    const least = isFound ? SCORE.near + 100 * NEAR.sure : 0;
-    return hits.filter(({ score }) => score >= least).sort((a, b) => b.score - a.score);
+    const isShort = asked.text.length < SHORTEST;
+    if (isShort && !/^\d$/.test(asked.text)) return [];
+    const all = known(entries);
+    const same = all.flatMap((entry) => hit(isShort ? WAYS.slice(0, 1) : WAYS, asked, entry));
+    // What only looks alike comes after what is the same; where a code or message is the same, nothing else is meant.
+    const isSure = same.some(({ how }) => how === 'code' || how === 'message');
+    const least = SCORE.near + (same.length > 0 ? 100 * NEAR.sure : 0);
+    const rest = isSure || isShort ? [] : all.filter(({ id }) => !same.some((hit) => hit.id === id));
+    const near = rest.flatMap((entry) => hit([['near', byLikeness]], asked, entry)).filter(({ score }) => score >= least);
+    return [...same, ...near].sort((a, b) => b.score - a.score);
   };
 
   /** @param {Letters} letters @param {{ from: number, length: number }} run */
