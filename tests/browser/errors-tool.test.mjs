@@ -179,14 +179,21 @@ test('what is pasted or stands in the address is text, however long and whatever
   await paste(page, hostile);
   assert.deepEqual(await hits(page), ['1 errors/e-04.html']);
   assert.ok((await q(page)).length <= 80, 'only the beginning stands in the address');
+  const long = '氏名 TANAKA 在留カード番号 AB1234567CD '.repeat(30_000);
+  await page.fill('#q', '');
+  await page.focus('#q');
+  await page.keyboard.insertText(long);
+  assert.equal((await page.inputValue('#q')).length, 20_000);
   const took = await page.evaluate((text) => {
     const field = document.querySelector('#q');
     field.value = text;
+    // How long the browser takes to set the text is not what is measured.
+    void field.offsetHeight;
     const start = performance.now();
     field.form.requestSubmit();
     return performance.now() - start;
-  }, `${'氏名 TANAKA 在留カード番号 AB1234567CD '.repeat(30_000)}`);
-  assert.ok(took < 5000, `a megabyte took ${took} ms`);
+  }, long);
+  assert.ok(took < 2000, `a megabyte took ${took} ms`);
   assert.match(await page.textContent('[data-count]'), /初めの20000字だけ/);
   assert.ok([...await q(page)].length <= 80);
   assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);

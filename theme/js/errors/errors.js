@@ -74,7 +74,7 @@
   const announcement = (hits, text, part) => [
     part ? Words.fill(words.errors_say_part, { part }) : '',
     hits === 0 ? words.errors_say_nothing : Words.fill(words[hits === 1 ? 'errors_say_found_one' : 'errors_say_found'], { n: hits }),
-    text.length > Lookup.longest ? Words.fill(words.errors_say_cut, { n: Lookup.longest }) : '',
+    text.length >= Lookup.longest ? Words.fill(words.errors_say_cut, { n: Lookup.longest }) : '',
   ].filter(Boolean).join('\n');
 
   /** Shows what is found for a text, or for a part of it. @param {string} text @param {string} [part] */
@@ -137,6 +137,8 @@
   };
   Fragment.onChange(showState);
   form.hidden = false;
+  // Browsers take seconds to lay out a text of a megabyte: more than what is looked at is not taken in.
+  field.maxLength = Lookup.longest;
   field.value = '';
   showState();
 })();
