@@ -106,6 +106,10 @@ test('an empty box is said beside it and in the summary', async () => {
   assert.match(await page.title(), /^Error: /);
   await page.click('[data-faults] a');
   assert.equal(await page.evaluate(() => document.activeElement.id), 'q');
+  await page.keyboard.insertText('E-04');
+  await settled(page);
+  assert.ok(await page.isHidden('[data-faults]'), 'gone when something is typed');
+  assert.equal(await page.locator('#fault-q').count(), 0);
   await close();
 });
 

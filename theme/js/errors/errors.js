@@ -99,6 +99,7 @@
   field.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
+      Form.showFaults(form, []);
       show(field.value);
       keep(field.value.trim() === '');
     }, PAUSE);
