@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::types::{Amount, Dated, Text};
+use super::types::{Amount, Dated, StatusRef, Text};
 
 /// Something about the envelope in which a new residence card is asked for: destination, contents, postage.
 ///
@@ -27,6 +27,18 @@ pub struct Mailing {
     ///
     /// 封筒に入れるかどうかです。`text` と同じように、申請が受け付けられた日で分けます。
     pub enclosed: Option<Dated<Enclosed>>,
+    /// The statuses of residence whose holders have it; left out: everybody has it.
+    ///
+    /// これを持っている人の在留資格です。書かなければ、だれにでもあるものです。
+    pub statuses: Option<Vec<StatusRef>>,
+    /// Does it go in once for each person, where several are sent together?
+    ///
+    /// 何人分かを一緒に送るときに、一人に一つずつ入れるものかどうかです。
+    pub per_person: Option<bool>,
+    /// Does it go in only where the procedure has a fee?
+    ///
+    /// 手数料のかかる手続のときだけ入れるものかどうかです。
+    pub only_with_fee: Option<bool>,
     /// An address, where it is a destination.
     ///
     /// 送り先の住所です。

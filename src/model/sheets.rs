@@ -221,6 +221,50 @@ pub struct Blank {
     ///
     /// 手続ごとに作る用紙で、この欄を入れる手続です。書かなければ、どの手続にも入ります。
     pub only: Option<Vec<ProcedureRef>>,
+    /// Which answer of the reader goes in, where the sheet is filled in on a page of the guide.
+    ///
+    /// 手引きのページで書き込むときに、どの答えが入るかです。
+    pub fill: Option<Answer>,
+}
+
+/// An answer that is asked for once and goes into every sheet.
+///
+/// 一度答えると、どの用紙にも入る項目です。
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer {
+    /// The application number.
+    ///
+    /// 申請受付番号です。
+    Number,
+    /// The day of receipt.
+    ///
+    /// 申請受付日です。
+    Received,
+    /// The name of the applicant.
+    ///
+    /// 申請人の氏名です。
+    Name,
+    /// The nationality or region of the applicant.
+    ///
+    /// 申請人の国籍・地域です。
+    Nationality,
+    /// The date of birth of the applicant.
+    ///
+    /// 申請人の生年月日です。
+    Birth,
+    /// The name of the user of the system.
+    ///
+    /// システムの利用者の氏名です。
+    User,
+    /// The telephone of the user.
+    ///
+    /// システムの利用者の電話番号です。
+    Phone,
+    /// Where the new card is sent, and to whom.
+    ///
+    /// 新しいカードの返送先と宛名です。
+    Return,
 }
 
 /// Ruled space for a longer text.

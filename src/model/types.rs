@@ -369,6 +369,10 @@ reference! {
     ///
     /// 手続の id です（procedures.yaml）。
     ProcedureRef => "procedures",
+    /// The id of a status of residence (statuses.yaml).
+    ///
+    /// 在留資格の id です（statuses.yaml）。
+    StatusRef => "statuses",
     /// The id of a fee (fees.yaml).
     ///
     /// 手数料の id です（fees.yaml）。

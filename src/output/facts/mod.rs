@@ -19,8 +19,17 @@ pub(super) type Records = BTreeMap<&'static str, BTreeMap<String, View>>;
 
 /// Every record by kind and id.
 pub(super) fn records<'a>(writer: &impl Show<'a>) -> Records {
+    records_of(writer, |_| true)
+}
+
+/// Every record of some kinds by kind and id.
+pub(super) fn records_of<'a>(
+    writer: &impl Show<'a>,
+    is_wanted: impl Fn(&str) -> bool,
+) -> Records {
     KINDS
         .iter()
+        .filter(|kind| is_wanted(kind.name))
         .map(|kind| {
             let shape = kind.shape();
             let views = writer.guide().model.of(kind.name).iter();
@@ -62,7 +71,8 @@ pub(super) fn shared<'a>(
     ])
 }
 
-fn guide<'a>(writer: &impl Show<'a>) -> View {
+/// The guide itself: its name, its day, who publishes it.
+pub(super) fn guide<'a>(writer: &impl Show<'a>) -> View {
     let model = writer.guide().model;
     let settings = &model.settings;
     let words = |name: &str| {

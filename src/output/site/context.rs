@@ -23,6 +23,7 @@ pub(super) fn global(
     for (name, view) in facts::shared(writer, records, titles) {
         context.insert_value(name, view);
     }
+    context.insert_value("paper", paper(writer));
     let lists = KINDS.iter().map(|kind| {
         let views = writer
             .guide
@@ -40,6 +41,38 @@ pub(super) fn global(
     context.insert_value("rules", map(rules.map(|(path, data)| (path, html(&data)))));
     context.insert_value("files", files::views(writer, records, offers));
     context
+}
+
+/// The kinds of records whose words stand on sheets.
+const ON_PAPER: &[&str] = &["mailing", "procedures", "sheets", "stationery"];
+
+/// What sheets are made of in every language: they are Japanese wherever the guide is, with the other languages as help, so
+/// Japanese comes first.
+fn paper(writer: &Writer<'_>) -> View {
+    let mut languages = writer.guide.model.languages();
+    languages.sort_by_key(|language| *language != "ja");
+    let of_language = |language: &str| {
+        let writer = Writer {
+            guide: writer.guide,
+            language,
+        };
+        let words = writer.guide.model.strings.keys();
+        let words = words.map(|key| {
+            let word = writer.guide.word(key, language);
+            (key.clone(), View::normal_string(word))
+        });
+        let records = facts::records_of(&writer, |kind| ON_PAPER.contains(&kind));
+        let records = records
+            .into_iter()
+            .map(|(kind, views)| (kind, map(views)));
+        map([
+            ("lang", View::normal_string(language)),
+            ("t", map(words)),
+            ("guide", facts::guide(&writer)),
+            ("facts", map(records)),
+        ])
+    };
+    View::from(languages.into_iter().map(of_language).collect::<Vec<_>>())
 }
 
 /// One page.
