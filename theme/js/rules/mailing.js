@@ -139,11 +139,11 @@ const Mailing = (() => {
   const printedRows = ({ rows }, top, least) => top < least ? rows - 1 : rows;
 
   /**
-   * What goes into the envelope.
-   * @param {Enclosure[]} records @param {Case} it
+   * What goes into the envelope, in the order of the data.
+   * @param {{ facts: { mailing?: Enclosure[] } }} data @param {Case} it
    * @returns {Mark[]}
    */
-  const enclosures = (records, it) => records.filter(({ type }) => type === 'enclose').map((record) => {
+  const enclosures = ({ facts }, it) => (facts.mailing ?? []).filter(({ type }) => type === 'enclose').map((record) => {
     const periods = record.enclosed ?? [];
     const period = it.received ? Periods.on(periods, it.received) : null;
     const column = period ? periods.indexOf(period) : null;
@@ -160,8 +160,8 @@ const Mailing = (() => {
     return marked('in', null);
   });
 
-  /** The ids of what never goes in. @param {Enclosure[]} records */
-  const never = (records) => records.filter(({ type }) => type === 'never').map(({ id }) => id);
+  /** The ids of what never goes in. @param {{ facts: { mailing?: Enclosure[] } }} data */
+  const never = ({ facts }) => (facts.mailing ?? []).filter(({ type }) => type === 'never').map(({ id }) => id);
 
   /**
    * What is left blank, sheet by sheet.

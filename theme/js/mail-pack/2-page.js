@@ -18,15 +18,6 @@
   const DAYS = ['received', 'birth'];
   const TICKS = ['named', 'sheets'];
 
-  // How the PDFs of the same sheets are set (templates/pdf/stationery.typ, templates/pdf/sheet/labels.typ), in points and millimetres.
-  const LABEL = { leading: 1.22, code: 6.6 };
-  const SIZES = { small: [10.5, 10, 9], large: [12, 11, 10, 9] };
-  const SLOT_SIZES = ['', '9.5pt', '9pt', '8pt', '7pt'];
-  const LEAST_BESIDE = 10;
-  const OUR_MEASURES = { 'stick-x': 75, 'stick-y': 110, 'stick-width': 90, 'stick-height': 60, 'small-width': 87, 'small-height': 56 };
-  const FACE_PART = 3;
-  const PIXEL = 25.4 / 96;
-
   // Which answers stand behind what is written on a sheet.
   const BEHIND = /** @type {Record<string, string[]>} */ ({
     'received-here': ['received'], return: ['postal', 'address', 'addressee'], 'return-address': ['postal', 'address'], 'sender-phone': ['phone'],
@@ -82,13 +73,12 @@
   };
 
   const stockRecord = () => facts.stationery.find(({ id }) => id === Form.answer(form, 'stock'));
-  const printedGrid = (/** @type {any} */ record) => ({ columns: record.grid.columns, rows: Mailing.printedRows(record.grid, record.measures.top, LEAST_BESIDE) });
 
   /** The places on the sheet of labels from which two of them are left. */
   const listPlaces = () => {
     const record = stockRecord();
     if (!record) return;
-    const { columns, rows } = printedGrid(record);
+    const { columns, rows } = MailPaper.printedGrid(record);
     const chosen = Number(start.value);
     const count = columns * rows - 1;
     if (start.options.length === count) return;
@@ -99,6 +89,9 @@
   const showParts = () => {
     own.hidden = Form.answer(form, 'destination') !== 'own';
     Page.one('[data-stocks]').hidden = !ticked('sheets').includes('labels');
+    // What the e-mail names is asked for only where it can decide something.
+    const answers = read();
+    Page.one('[data-question=named]').hidden = answers.received !== '' && !marksOf({ ...answers, named: '' }).some(({ why }) => why === 'mail');
   };
 
   // The sheets
@@ -109,104 +102,14 @@
   });
   const procedures = Object.fromEntries((stack.dataset.procedures ?? '').split('|').map((pair) => pair.split('=')));
 
-  const setMeasures = () => {
-    const set = (/** @type {string} */ name, /** @type {number} */ mm) => tool.style.setProperty(`--${name}`, `${mm}mm`);
-    for (const { id, measures } of facts.stationery) for (const [name, mm] of Object.entries(measures ?? {})) set(`${id}-${name}`, /** @type {number} */ (mm));
-    for (const [name, mm] of Object.entries(OUR_MEASURES)) set(name, mm);
-    tool.style.setProperty('--scale-of-face', String(FACE_PART));
-    for (const slot of Page.all('[data-stick]', stack)) slot.textContent = `${slot.dataset.stick === 'x' ? OUR_MEASURES['stick-x'] : OUR_MEASURES['stick-y']}mm`;
-    for (const text of Page.all('[data-scale] span', stack)) text.textContent = Words.fill(text.textContent ?? '', { part: FACE_PART });
-  };
-
-  const isOver = (/** @type {HTMLElement} */ element) => element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;
-
-  /** Writes into a place, smaller where it must be; a line to write on where it does not fit. @param {HTMLElement} slot @param {string} text */
-  const fit = (slot, text) => {
-    slot.textContent = text;
-    for (const size of SLOT_SIZES) {
-      slot.style.fontSize = size;
-      if (!isOver(slot)) return true;
-    }
-    slot.style.fontSize = '';
-    slot.textContent = '';
-    return false;
-  };
-
-  const inLines = (/** @type {string[]} */ list) => {
-    const lines = document.createDocumentFragment();
-    for (const line of list) {
-      const span = document.createElement('span');
-      span.textContent = line;
-      lines.append(span);
-    }
-    return lines;
-  };
-
-  /** An address on a label, or lines to write on. @param {HTMLElement} label @param {Destination} it @param {{ sizes: number[], after: string, phone: string }} how */
-  const setLabel = (label, it, { sizes, after, phone }) => {
-    const { paddingLeft, paddingTop } = getComputedStyle(label);
-    const width = (label.clientWidth - 2 * Number.parseFloat(paddingLeft)) * PIXEL;
-    const height = (label.clientHeight - 2 * Number.parseFloat(paddingTop)) * PIXEL - (phone ? 5 : 0);
-    const name = Mailing.withTitle(it.name, after);
-    const isEmpty = it.lines.length === 0 && name === '';
-    for (const size of isEmpty ? [] : sizes) {
-      const found = Mailing.onLabel({ ...it, name }, { ...LABEL, width, height, sizes: [size] });
-      if (!found) continue;
-      label.replaceChildren(Page.piece('address', { code: it.postalCode, lines: inLines(found.lines), name: inLines(found.name), phone: phone || null }));
-      label.style.setProperty('--size', `${size}pt`);
-      if (!isOver(label)) return true;
-    }
-    label.replaceChildren(Page.piece('to-write', { after }));
-    return isEmpty;
-  };
-
-  /** The sheet of labels of the reader's stock, the first two of which are filled. @param {any} record @param {number} first */
-  const setStock = (record, first) => {
-    const grid = printedGrid(record);
-    const { width, height, left, top } = record.measures;
-    const places = Array.from({ length: grid.columns * grid.rows }, (_, at) => {
-      const { column, row } = Mailing.place(grid, at + 1) ?? { column: 0, row: 0 };
-      const label = document.createElement('div');
-      label.className = 'sticker';
-      for (const [name, mm] of Object.entries({ x: left + column * width, y: top + row * height, w: width, h: height })) label.style.setProperty(`--${name}`, `${mm}mm`);
-      return label;
-    });
-    Page.one('[data-labels]', made).replaceChildren(...places);
-    tool.style.setProperty('--below', `${top + grid.rows * height + 1.5}mm`);
-    for (const name of Page.all('[data-stock]', made)) name.hidden = name.dataset.stock !== record.id;
-    return [places[first - 1], places[first]];
-  };
-
   /** @param {Record<string, string>} answers */
-  const marksOf = (answers) => Mailing.enclosures(/** @type {Enclosure[]} */ (facts.mailing), {
+  const marksOf = (answers) => Mailing.enclosures({ facts }, {
     received: answers.received || null,
     status: ['', 'unknown'].includes(answers.status ?? '') ? null : answers.status,
     hasFee: ((found) => found ? (found.fees ?? []).length > 0 : null)(facts.procedures.find(({ id }) => id === answers.procedure)),
     named: answers.named.split(','),
     persons: Mailing.persons(answers.persons) ?? 1,
   });
-
-  /** @param {Mark[]} marks */
-  const setEnclosures = (marks) => {
-    for (const { id, mark, column, count, why } of marks) {
-      for (const row of Page.all(`[data-enclosure="${CSS.escape(id)}"]`, made)) {
-        const periods = facts.mailing.find((record) => record.id === id)?.enclosed ?? [];
-        Page.all('td', row).forEach((cell, at) => {
-          const alone = mark === 'out' || periods[at]?.value === 'no' ? 'out' : 'open';
-          cell.dataset.mark = column === null ? alone : column === at ? mark : 'other';
-          for (const number of Page.all('.count', cell)) number.textContent = column === at && count !== null ? String(count) : '';
-        });
-      }
-      for (const item of Page.all(`[data-listed="${CSS.escape(id)}"]`, made)) {
-        item.dataset.mark = mark;
-        Page.one('[data-how-many]', item).textContent = count !== null && count > 1 ? `× ${count}` : '';
-        for (const text of Page.all('[data-period]', item)) text.hidden = column !== null && Number(text.dataset.period) !== column;
-        const said = Page.one('[data-why]', item);
-        said.hidden = why === null;
-        if (why) said.replaceChildren(Page.piece(Page.has(`why-${why}-${mark}`) ? `why-${why}-${mark}` : `why-${why}`));
-      }
-    }
-  };
 
   /** @param {Record<string, string>} answers */
   const values = (answers) => {
@@ -237,27 +140,6 @@
     return { postalCode: address?.postal_code ?? null, lines: address?.lines ?? [], name: address?.addressee ?? '' };
   };
 
-  /** The head of the cover sheet. @param {Destination} to @param {string} office */
-  const setLetterhead = (to, office) => {
-    const place = made.querySelector('.cover .to');
-    if (!(place instanceof HTMLElement)) return true;
-    const filled = Page.one('[data-filled]', place);
-    const [isEmpty, name] = [to.lines.length === 0 && to.name === '', Mailing.withTitle(to.name, office)];
-    Page.fill(filled, { postal: to.postalCode ? `〒${to.postalCode}` : '', lines: to.lines.join('\n'), name });
-    const show = (/** @type {boolean} */ isFilled) => {
-      filled.hidden = !isFilled;
-      Page.one('[data-blank]', place).hidden = isFilled;
-    };
-    show(!isEmpty);
-    for (const size of SLOT_SIZES) {
-      place.style.fontSize = size;
-      if (!isOver(place)) return true;
-    }
-    place.style.fontSize = '';
-    show(false);
-    return isEmpty;
-  };
-
   /** Writes all chosen sheets; gives what did not fit, by sheet. @param {Record<string, string>} answers */
   const setSheets = (answers) => {
     const chosen = answers.sheets.split(',');
@@ -269,7 +151,7 @@
     const texts = values(answers);
     for (const slot of slots) {
       const name = slot.dataset.slot ?? '';
-      if (!fit(slot, texts[name] ?? '')) note(sheetOf(slot), BEHIND[name] ?? [name]);
+      if (!MailPaper.fit(slot, texts[name] ?? '')) note(sheetOf(slot), BEHIND[name] ?? [name]);
     }
     const [to, office, title] = [destination(answers), stack.dataset.office ?? '', stack.dataset.ownTitle ?? ''];
     const back = { postalCode: Mailing.postalCode(answers.postal), lines: Mailing.lines(answers.address), name: Mailing.clean(answers.addressee) };
@@ -278,17 +160,17 @@
     });
     const set = (/** @type {HTMLElement} */ label, /** @type {string} */ kind, /** @type {number[]} */ sizes) => {
       const [it, after, phone] = kinds[kind];
-      if (!setLabel(label, it, { sizes, after, phone })) note(sheetOf(label), kind === 'destination' ? ['destination'] : BEHIND[kind] ?? BEHIND.return);
+      if (!MailPaper.setLabel(label, it, { sizes, after, phone })) note(sheetOf(label), kind === 'destination' ? ['destination'] : BEHIND[kind] ?? BEHIND.return);
     };
-    for (const label of labels) set(label, label.dataset.label ?? '', label.matches('.for-large, .for-return') ? SIZES.large : SIZES.small);
+    for (const label of labels) set(label, label.dataset.label ?? '', label.matches('.for-large, .for-return') ? MailPaper.SIZES.large : MailPaper.SIZES.small);
     const record = stockRecord();
     if (chosen.includes('labels') && record) {
-      const [first, second] = setStock(record, Number(answers.start) || 1);
-      set(first, 'destination', SIZES.small);
-      set(second, 'return', SIZES.small);
+      const [first, second] = MailPaper.setStock(Page.one('.stock', made), record, Number(answers.start) || 1);
+      set(first, 'destination', MailPaper.SIZES.small);
+      set(second, 'return', MailPaper.SIZES.small);
     }
-    if (!setLetterhead(to, office)) note('cover', ['destination']);
-    setEnclosures(marksOf(answers));
+    if (!MailPaper.setLetterhead(made, to, office)) note('cover', ['destination']);
+    MailPaper.setEnclosures(made, marksOf(answers), facts.mailing);
     return tooLong;
   };
 
@@ -325,7 +207,7 @@
 
   const scale = () => {
     const room = sections.map((section) => Page.one('[data-pages]', section).clientWidth).find((width) => width > 0);
-    if (room) tool.style.setProperty('--scale', String(Math.min(1, (room - 2) * PIXEL / 210)));
+    if (room) tool.style.setProperty('--scale', String(MailPaper.scaleFor(room)));
   };
 
   const show = () => {
@@ -424,7 +306,7 @@
   }
   addEventListener('afterprint', () => { for (const section of sections) section.removeAttribute('data-off'); });
 
-  setMeasures();
+  MailPaper.setMeasures(tool, facts.stationery);
   for (const frame of Page.all('[data-page-of]', stack)) Page.one(`[data-sheet="${frame.dataset.pageOf}"] [data-pages]`, made).append(frame);
   listPlaces();
   showParts();
