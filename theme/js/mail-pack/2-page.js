@@ -5,6 +5,9 @@
   const root = document.documentElement;
   const tool = Page.one('.mail-pack');
   const form = Page.one('[data-form]');
+  // Nothing of the sheets is there without a script.
+  const brought = /** @type {HTMLTemplateElement} */ (Page.one('[data-sheets]'));
+  brought.replaceWith(brought.content);
   const made = Page.one('[data-made]');
   const stack = Page.one('[data-stack]');
   const own = Page.one('[data-own]');
@@ -215,6 +218,7 @@
     isMade = true;
     made.hidden = false;
     root.dataset.paper = '';
+    MailPaper.setMeasures(tool, facts.stationery);
     const tooLong = setSheets(answers);
     setNotes(answers, tooLong);
     scale();
@@ -306,7 +310,6 @@
   }
   addEventListener('afterprint', () => { for (const section of sections) section.removeAttribute('data-off'); });
 
-  MailPaper.setMeasures(tool, facts.stationery);
   for (const frame of Page.all('[data-page-of]', stack)) Page.one(`[data-sheet="${frame.dataset.pageOf}"] [data-pages]`, made).append(frame);
   listPlaces();
   showParts();
