@@ -23,10 +23,7 @@ pub(super) fn records<'a>(writer: &impl Show<'a>) -> Records {
 }
 
 /// Every record of some kinds by kind and id.
-pub(super) fn records_of<'a>(
-    writer: &impl Show<'a>,
-    is_wanted: impl Fn(&str) -> bool,
-) -> Records {
+pub(super) fn records_of<'a>(writer: &impl Show<'a>, is_wanted: impl Fn(&str) -> bool) -> Records {
     KINDS
         .iter()
         .filter(|kind| is_wanted(kind.name))

@@ -62,9 +62,7 @@ fn paper(writer: &Writer<'_>) -> View {
             (key.clone(), View::normal_string(word))
         });
         let records = facts::records_of(&writer, |kind| ON_PAPER.contains(&kind));
-        let records = records
-            .into_iter()
-            .map(|(kind, views)| (kind, map(views)));
+        let records = records.into_iter().map(|(kind, views)| (kind, map(views)));
         map([
             ("lang", View::normal_string(language)),
             ("t", map(words)),

@@ -3,7 +3,8 @@
 const MailPaper = (() => {
   // How the PDFs of the same sheets are set (templates/pdf/stationery.typ, templates/pdf/sheet/labels.typ), in points and millimetres.
   const LABEL = { leading: 1.22, code: 6.6 };
-  const SIZES = { small: [10.5, 10, 9], large: [12, 11, 10, 9] };
+  // Sizes of the letters in the order in which they are tried; in the last ones names may be torn.
+  const SIZES = { small: [10.5, 10], large: [12, 11, 10], torn: [10, 9] };
   const SLOT_SIZES = ['', '9.5pt', '9pt', '8pt', '7pt'];
   const LEAST_BESIDE = 10;
   const OUR_MEASURES = { 'stick-x': 75, 'stick-y': 110, 'stick-width': 90, 'stick-height': 60, 'small-width': 87, 'small-height': 56 };
@@ -55,8 +56,9 @@ const MailPaper = (() => {
     const height = (label.clientHeight - 2 * Number.parseFloat(paddingTop)) * PIXEL - (phone ? 5 : 0);
     const name = Mailing.withTitle(it.name, after);
     const isEmpty = it.lines.length === 0 && name === '';
-    for (const size of isEmpty ? [] : sizes) {
-      const found = Mailing.onLabel({ ...it, name }, { ...LABEL, width, height, sizes: [size] });
+    const ways = [...sizes.map((size) => ({ size, isTorn: false })), ...SIZES.torn.map((size) => ({ size, isTorn: true }))];
+    for (const { size, isTorn } of isEmpty ? [] : ways) {
+      const found = Mailing.onLabel({ ...it, name }, { ...LABEL, width, height, sizes: [size], isTorn });
       if (!found) continue;
       label.replaceChildren(Page.piece('address', { code: it.postalCode, lines: inLines(found.lines), name: inLines(found.name), phone: phone || null }));
       label.style.setProperty('--size', `${size}pt`);

@@ -224,10 +224,15 @@
     scale();
   };
 
-  const hide = () => {
-    isMade = false;
+  /** Takes the sheets away while an answer is not whole: nobody is to print what is out of date. */
+  const pause = () => {
     made.hidden = true;
     delete root.dataset.paper;
+  };
+
+  const hide = () => {
+    isMade = false;
+    pause();
   };
 
   // What is kept on the device, only where the reader ticked it
@@ -295,7 +300,7 @@
     showParts();
     store();
     if (!isMade) return;
-    if (faults().length > 0) return hide();
+    if (faults().length > 0) return pause();
     show();
     Fragment.write(state());
   });

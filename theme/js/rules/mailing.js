@@ -88,11 +88,11 @@ const Mailing = (() => {
   };
 
   /**
-   * Breaks a line where it is wider than so many letters of full width.
-   * @param {string} line @param {number} units
+   * Breaks a line where it is wider than so many letters of full width: at spaces and before brackets, unless it may be torn.
+   * @param {string} line @param {number} units @param {boolean} [isTorn]
    * @returns {string[]}
    */
-  const wrap = (line, units) => {
+  const wrap = (line, units, isTorn = false) => {
     const made = [''];
     const add = (/** @type {string} */ part) => {
       const last = made[made.length - 1];
@@ -100,7 +100,7 @@ const Mailing = (() => {
       else made.push(part);
     };
     for (const piece of pieces(line)) {
-      if (width(piece.trimEnd()) <= units) add(piece);
+      if (!isTorn && width(piece.trimEnd()) <= units) add(piece);
       else for (const part of letters(piece, units)) add(part);
     }
     return made.map((part) => part.trim()).filter(Boolean);
@@ -109,16 +109,17 @@ const Mailing = (() => {
   /**
    * An address on a label, in the first size in which it fits; nothing where it fits in none of them.
    * @param {Destination} it
-   * @param {{ width: number, height: number, sizes: number[], leading: number, code: number }} label the room inside in millimetres,
-   *   sizes of the letters in points (the name is one point larger), lines by the size of their letters, millimetres of the postal code
+   * @param {{ width: number, height: number, sizes: number[], leading: number, code: number, isTorn?: boolean }} label the room inside in millimetres,
+   *   sizes of the letters in points (the name is one point larger), lines by the size of their letters, millimetres of the postal
+   *   code, and whether names may be torn
    * @returns {{ size: number, lines: string[], name: string[] } | null}
    */
   const onLabel = (it, label) => {
     const POINT = 25.4 / 72;
     for (const size of label.sizes) {
       const units = (/** @type {number} */ points) => label.width / (points * POINT);
-      const address = it.lines.flatMap((line) => wrap(line, units(size)));
-      const name = wrap(it.name, units(size + 1));
+      const address = it.lines.flatMap((line) => wrap(line, units(size), label.isTorn));
+      const name = wrap(it.name, units(size + 1), label.isTorn);
       const height = (it.postalCode ? label.code : 0) + (address.length * size + name.length * (size + 1)) * label.leading * POINT;
       const isNarrow = address.every((line) => width(line) <= units(size)) && name.every((line) => width(line) <= units(size + 1));
       if (height <= label.height && isNarrow) return { size, lines: address, name };
