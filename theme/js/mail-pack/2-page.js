@@ -191,7 +191,8 @@
     const named = (/** @type {string[]} */ names) => Words.list([...new Set(names)].map((name) => Page.piece(`name-${name}`).textContent ?? ''), words);
     for (const section of sections) {
       const sheet = section.dataset.sheet ?? '';
-      const notes = [['blank', blank[sheet] ?? []], ['too-long', tooLong[sheet] ?? []]].filter(([, names]) => names.length > 0).map(([piece, names]) => {
+      const over = (tooLong[sheet] ?? []).filter((name) => answers[name] !== '');
+      const notes = [['blank', blank[sheet] ?? []], ['too-long', over]].filter(([, names]) => names.length > 0).map(([piece, names]) => {
         const item = document.createElement('li');
         item.dataset.note = String(piece);
         item.dataset.names = [...new Set(names)].join(' ');
