@@ -5,6 +5,7 @@ mod bad_reading;
 mod bad_reference;
 mod block;
 mod broken_link;
+mod conditions;
 mod context;
 mod contrast;
 mod counted;
@@ -54,6 +55,7 @@ const RULES: &[Rule] = &[
     bad_reference::check,
     broken_link::check,
     counted::check,
+    conditions::check,
     dangling_reference::check,
     drawing::check,
     duplicate_id::check,

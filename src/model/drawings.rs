@@ -65,6 +65,10 @@ pub enum DrawingType {
     ///
     /// `mails.yaml` から描く、届く順のメールです。
     Mails,
+    /// The questions of "Can I file online?" and where they end, from `questions.yaml` and `outcomes.yaml`.
+    ///
+    /// `questions.yaml` と `outcomes.yaml` から描く、「オンラインで申請できるか」の質問と結果の図です。
+    Questions,
 }
 
 /// A day on a time line, and what holds from there on.
@@ -182,6 +186,7 @@ pub fn kind_in(picture: &Entry) -> Option<&'static str> {
             "envelope" => Some("mailing"),
             "filers" => Some("filers"),
             "mails" => Some("mails"),
+            "questions" => Some("questions"),
             _ => None,
         },
         _ => None,

@@ -109,6 +109,8 @@ kinds! {
     changes::Change, sourced: true, pages: None;
     manuals::Manual, sourced: false, pages: None;
     sheets::Sheet, sourced: false, pages: None;
+    questions::Question, sourced: false, pages: None;
+    outcomes::Outcome, sourced: true, pages: None;
     tools::Tool, sourced: false, pages: None;
     drawings::Drawing, sourced: false, pages: None;
     glossary::Term, sourced: false, pages: None;

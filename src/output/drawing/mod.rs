@@ -11,6 +11,7 @@ mod mails;
 mod paint;
 mod photo;
 mod picture;
+mod questions;
 mod screen;
 mod text;
 mod timeline;
@@ -49,6 +50,7 @@ fn draw(picture: &Picture<'_>) -> Option<(String, Drawing)> {
         "envelope" => envelope::draw(picture, &mut sheet),
         "filers" => filers::draw(picture, &mut sheet),
         "mails" => mails::draw(picture, &mut sheet),
+        "questions" => questions::draw(picture, &mut sheet),
         _ => return None,
     }
     sheet.foot(picture);
