@@ -36,3 +36,12 @@ test('… and in Chromium', async () => {
   await chromium.close();
   assert.deepEqual(found, []);
 });
+
+test('every path through the questions of “Can I file online?” reaches a result, with reasons and what to do instead', (t) => {
+  const context = createContext({ text: JSON.stringify(toolData()['can-i'].facts) });
+  runInContext(scripts.join('\n'), context);
+  const { paths, found } = JSON.parse(runInContext('JSON.stringify(walks(JSON.parse(text)))', context));
+  t.diagnostic(`${paths} paths`);
+  assert.deepEqual(found, []);
+  assert.ok(paths > 1000);
+});

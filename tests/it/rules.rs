@@ -110,3 +110,22 @@ fn no_fact_and_no_word_stands_in_a_script() {
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
+
+#[test]
+fn every_path_through_the_questions_reaches_a_result() {
+    let runtime = Runtime::new().expect("an engine");
+    let context = Context::full(&runtime).expect("a context");
+    let found: String = context.with(|js| {
+        for folder in ["theme/js/rules", "tests/rules"] {
+            for (path, source) in texts(folder, "js") {
+                js.eval::<(), _>(source)
+                    .unwrap_or_else(|error| panic!("{path}: {error}"));
+            }
+        }
+        let run: Function<'_> = js
+            .eval("(data) => { const { paths, found } = walks(JSON.parse(data)['can-i'].facts); return paths > 1000 ? found.join('\\n') : `${paths} paths`; }")
+            .expect("the walk");
+        run.call((data(),)).expect("it walks")
+    });
+    assert!(found.is_empty(), "{found}");
+}

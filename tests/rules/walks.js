@@ -29,18 +29,25 @@ function walks(facts) {
     ]);
   };
 
-  /**
-   * The answers that a path goes on with: one of each sort, another one each time. Of the days and periods, which no other
-   * answer changes, each path takes the next of all their combinations.
-   */
+  /** All combinations of the days and of what else no other answer changes: each path takes the next one. */
+  const combinations = ['together', 'period', 'expiry', 'event', 'planned'].reduce((all, id) => {
+    const answers = DAYS[id] ?? [...question(id).options.map((option) => option.id), 'unknown'];
+    return all.flatMap((one) => answers.map((answer) => ({ ...one, [id]: answer })));
+  }, [{}]);
   let turn = 0;
-  const next = (list) => list[(turn += 1) % list.length];
-  const answersTo = (id, offered) => {
-    if (DAYS[id]) return id === 'planned' ? [next(DAYS[id]), next(DAYS[id])] : [next(DAYS[id])];
-    turn += 1;
+
+  /** The answers that a path goes on with: one of each sort, another one each time. */
+  const answersTo = (id, offered, given) => {
+    // 611 and the number of combinations have no divisor in common: all have their turn.
+    const taken = combinations[(turn += 611) % combinations.length][id];
+    if (id !== 'together' && taken) return [taken];
+    if (id === 'together' && ['change', 'extension', 'acquisition'].includes(given.procedure)) return [offered[turn % offered.length]];
     const alike = {};
     for (const answer of offered) (alike[sort(id, answer)] ??= []).push(answer);
-    return Object.values(alike).map((answers) => answers[turn % answers.length]);
+    return Object.values(alike).flatMap((answers) => {
+      const fresh = answers.filter((answer) => !seen.answers.has(`${id}=${answer}`));
+      return fresh.length > 0 ? fresh : [answers[turn % answers.length]];
+    });
   };
 
   const check = (given, path) => {
@@ -50,13 +57,11 @@ function walks(facts) {
     const { main } = result;
     seen.results.add(result.result);
     for (const id of path) seen.questions.add(id);
-    for (const [id, answer] of Object.entries(given)) seen.answers.add(`${id}=${answer}`);
     if (result.reasons.length === 0) at('no reason');
     for (const { id, result: verdict, rests } of result.reasons) {
       seen.outcomes.add(id);
       if (verdict !== outcome(id).result) at(`${id} is ${verdict}`);
       if (rests.length === 0 || rests.some((question) => !(question in given))) at(`${id} rests on no answer`);
-      if (verdict !== 'yes' && !(outcome(id).instead ?? facts.instead?.[id] ?? true)) at(`${id}: nothing to do instead`);
     }
     if (!result.reasons.some(({ result: verdict }) => verdict === result.result)) at('no reason for the result');
     const isSpecified = [given.status, given['new-status']].includes('specified-skilled-worker');
@@ -77,7 +82,10 @@ function walks(facts) {
       return;
     }
     if (open in given) { found.push(`${JSON.stringify(given)}: ${open} is asked twice`); return; }
-    for (const answer of answersTo(open, offered)) go({ ...given, [open]: answer });
+    for (const answer of answersTo(open, offered, given)) {
+      seen.answers.add(`${open}=${answer}`);
+      go({ ...given, [open]: answer });
+    }
   };
   go({});
 

@@ -147,7 +147,7 @@
       const found = document.querySelector(`#${CSS.escape(id)} [data-part="${part}"]`);
       return found ? [...found.childNodes].map((node) => node.cloneNode(true)) : [];
     };
-    Page.one('[data-fill="why"]', row).append(...of('why'));
+    Page.one('[data-fill="why"]', row).append(...of('why'), ' ', ...of('sure'));
     const steps = of('instead');
     if (steps.length > 0) Page.one('[data-fill="instead"]', row).append(...steps);
     else Page.one('[data-instead]', row).remove();

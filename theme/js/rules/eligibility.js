@@ -82,10 +82,13 @@ const Eligibility = (() => {
   };
 
   /** @param {Condition | undefined} when @param {Record<string, string | null>} known */
-  const holds = (when, known) => Object.entries(when ?? {}).every(([name, values]) => {
-    const value = Object.hasOwn(known, name) ? known[name] : null;
-    return value !== null && values.includes(value);
-  });
+  const holds = (when, known) => {
+    for (const name in when) {
+      const value = Object.hasOwn(known, name) ? known[name] : null;
+      if (value === null || !when[name].includes(value)) return false;
+    }
+    return true;
+  };
 
   /** The ids that may be chosen under these answers. @param {Question} question @param {Record<string, string | null>} known @param {any} facts @returns {string[]} */
   const choices = (question, known, facts) => [
