@@ -9,7 +9,7 @@ function walks(facts) {
   const outcome = (id) => facts.outcomes.find((one) => one.id === id);
   // From the day of expiry: not known; an extension is too early, possible, due at the counter, over, of the past, not decided.
   const DAYS = {
-    expiry: ['2027-03-10', 'unknown'],
+    expiry: ['2027-03-10', '9999-12-31', 'unknown'],
     event: ['2026-12-20', 'unknown'],
     planned: [TODAY, '2027-01-15', '2027-03-10', '2027-03-11', '2026-11-01', 'unknown'],
   };

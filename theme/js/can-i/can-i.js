@@ -84,7 +84,7 @@
       const row = Page.piece('answer', { name, answer: inWords(id, answer) });
       const change = /** @type {HTMLAnchorElement} */ (Page.one('[data-change]', row));
       change.href = hrefTo(answers, id);
-      change.setAttribute('aria-label', step(id).dataset.change ?? '');
+      change.setAttribute('aria-label', step(id).dataset.changes ?? '');
       rows.append(row);
     }
     return Page.piece('answers', { rows });
