@@ -75,6 +75,7 @@ fn endings(picture: &Picture<'_>, sheet: &mut Sheet<'_>, question: &Entry) {
         last = Some(sheet.y + 12.0);
         verdict_of(picture, sheet, verdict);
         for outcome in outcomes {
+            sheet.y += 4.0;
             let name = picture.plain.name(outcome);
             let words = sheet.words(&name).small();
             // Not said again in the description: the list of all outcomes says it better.

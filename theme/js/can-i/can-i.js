@@ -226,7 +226,8 @@
       ...keep(!isFree && parts.some((part) => part.processing.high !== 0), 'processing'),
       ...keep(!isFree, 'hardship'),
     });
-    lead(piece, 'fees', { procedure: main, channel: CHANNEL, received });
+    const kind = reEntry(together);
+    lead(piece, 'fees', { procedure: main, ...kind ? { 're-entry': kind } : {}, channel: CHANNEL, received });
     return piece;
   };
 
@@ -237,6 +238,9 @@
       const only = item.dataset.only?.split(' ') ?? [];
       if (!procedures.some((procedure) => only.includes(procedure))) item.remove();
       else delete item.dataset.only;
+    }
+    for (const title of Page.all('h4', piece)) {
+      if (!title.nextElementSibling?.matches('ul:has(li)')) title.remove();
     }
     return piece;
   };
