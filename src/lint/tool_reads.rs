@@ -1,15 +1,16 @@
-//! `tool-reads`: a tool reads files of `data/` and fields of their records that there are. Its scripts would find nothing
-//! otherwise, and nobody would notice.
+//! `tool-reads`: a tool reads files of `data/` and fields of their records that there are, and uses rules that there are. Its
+//! scripts would find nothing otherwise, and nobody would notice.
 
 use super::Context;
 use crate::diagnostic::{Finding, Findings, Place, with_suggestion};
 use crate::model::fact::{Fact, Value};
 use crate::model::shape::Shape;
-use crate::model::tools::{in_all_languages, reads};
-use crate::model::{KINDS, kind};
+use crate::model::tools::{RULES, in_all_languages, reads, rule_file, rules};
+use crate::model::{Entry, KINDS, kind};
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     for tool in context.model.of("tools") {
+        check_rules(context, tool, findings);
         for (name, fields) in reads(tool).iter().chain(in_all_languages(tool)) {
             match kind(name) {
                 Some(kind) => check_fields(fields, &kind.shape(), findings),
@@ -23,6 +24,21 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
                 }
             }
         }
+    }
+}
+
+fn check_rules(context: &Context<'_>, tool: &Entry, findings: &mut Findings) {
+    let theme = &context.source.theme;
+    for (name, place) in rules(tool).filter(|(name, _)| !theme.contains_key(&rule_file(name))) {
+        let file = rule_file(name);
+        let (ja, en) = (
+            format!("`theme/{file}` はありません"),
+            format!("there is no `theme/{file}`"),
+        );
+        let known = theme
+            .keys()
+            .filter_map(|path| path.strip_prefix(RULES)?.strip_suffix(".js"));
+        findings.push(unknown(place, ja, en, name, &known.collect::<Vec<_>>()));
     }
 }
 

@@ -202,7 +202,7 @@ pub fn decided_by<'a>(model: &'a Model, condition: Option<&Fact>) -> Option<&'a 
             question.id == *key || derived.is_some_and(|it| it.from.contains(&question.id.as_str()))
         })
     };
-    model.of(Question::KIND).iter().filter(needs).next_back()
+    model.of(Question::KIND).iter().rfind(needs)
 }
 
 fn ids<'a>(model: &'a Model, kind: &str) -> Vec<&'a str> {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::Entry;
 use super::fact::{Fact, Value};
 use super::types::{Limit, Text};
+use crate::diagnostic::Place;
 
 /// A tool that answers in the reader's own browser, and what its scripts are given of the facts.
 ///
@@ -23,6 +24,10 @@ pub struct Tool {
     ///
     /// 何に答えるかを書きます。
     pub purpose: Text,
+    /// The rules that it uses: names of files in `theme/js/rules/`, without suffix.
+    ///
+    /// 使う規則です。`theme/js/rules/` のファイルの名前を、拡張子なしで並べます。
+    pub rules: Vec<String>,
     /// What its scripts are given: for each file of `data/` the fields of its records, besides `id` and `confidence`.
     ///
     /// 道具に渡す事実です。`data/` のファイルごとに、記録のキーを並べます。`id` と `confidence` は、書かなくても渡ります。
@@ -47,6 +52,27 @@ pub fn reads(tool: &Entry) -> &[(String, Fact)] {
 #[must_use]
 pub fn in_all_languages(tool: &Entry) -> &[(String, Fact)] {
     kinds(tool, "in_all_languages")
+}
+
+/// The rules of all tools, of which each takes some: a folder of the theme.
+pub const RULES: &str = "js/rules/";
+
+/// The file of a rule, from the folder of the theme.
+#[must_use]
+pub fn rule_file(name: &str) -> String {
+    format!("{RULES}{name}.js")
+}
+
+/// The names of the rules that a tool uses, where they stand.
+pub fn rules(tool: &Entry) -> impl Iterator<Item = (&str, Place)> {
+    let names = match tool.field("rules").map(|rules| &rules.value) {
+        Some(Value::List(names)) if tool.kind == "tools" => names.as_slice(),
+        _ => &[],
+    };
+    names.iter().filter_map(|name| match &name.value {
+        Value::Plain(text) => Some((text.as_str(), name.place)),
+        _ => None,
+    })
 }
 
 fn kinds<'a>(tool: &'a Entry, field: &str) -> &'a [(String, Fact)] {

@@ -22,8 +22,8 @@ export function pages(folder = '') {
 export function toolData(language = 'ja') {
   const found = pages(language).flatMap((path) => {
     const html = readFileSync(join(SITE, path), 'utf8');
-    const data = /<template[^>]* id="tool-data">(.*?)<\/template>/s.exec(html)?.[1];
-    return data ? [[/assets\/tool\.js.*?assets\/([\w-]+)\.js/s.exec(html)[1], JSON.parse(data)]] : [];
+    const [, id, data] = /id="tool-data" data-tool="([\w-]+)">(.*?)<\/template>/s.exec(html) ?? [];
+    return data ? [[id, JSON.parse(data)]] : [];
   });
   return Object.fromEntries(found);
 }

@@ -31,14 +31,9 @@ fn data() -> String {
     let pages = WalkDir::new(shipped().path().join("public/ja")).into_iter();
     let tools = pages.filter_map(Result::ok).filter_map(|entry| {
         let page = fs::read_to_string(entry.path()).ok()?;
-        let (_, after) = page.split_once("id=\"tool-data\">")?;
-        let (json, after) = after.split_once("</template>")?;
-        // Its own script comes after those of all tools.
-        let (_, own) = after
-            .split_once("assets/tool.js")?
-            .1
-            .split_once("assets/")?;
-        let (id, _) = own.split_once(".js")?;
+        let (_, after) = page.split_once("id=\"tool-data\" data-tool=\"")?;
+        let (id, after) = after.split_once("\">")?;
+        let (json, _) = after.split_once("</template>")?;
         Some(format!("\"{id}\":{json}"))
     });
     format!("{{{}}}", tools.collect::<Vec<_>>().join(","))

@@ -1,5 +1,6 @@
 //! The site: every page of the plan in every language, and the files of the theme.
 
+mod assets;
 mod context;
 mod files;
 mod links;
@@ -19,6 +20,7 @@ use super::{Offer, Output};
 use crate::diagnostic::Findings;
 use crate::guide::Guide;
 use crate::source::GuideFiles;
+pub use assets::assets;
 
 /// Loads the templates, so that their faults are found without making a page.
 pub fn check_templates(source: &GuideFiles, findings: &mut Findings) {
@@ -34,6 +36,7 @@ pub fn make(
     findings: &mut Findings,
 ) -> Output {
     let mut output = assets(&source.theme);
+    output.extend(assets::of_tools(guide.model.of("tools"), &source.theme));
     if let Some(look) = &guide.model.settings.look {
         let sheet = output.entry("assets/site.css".to_owned()).or_default();
         sheet.extend(look::css(look).bytes());
@@ -113,28 +116,4 @@ impl Made {
         self.output.insert(path.clone(), html.into_bytes());
         self.pages.insert(path, page);
     }
-}
-
-/// Files of the theme that pages load. Those directly in `theme/css/` and `theme/js/` are joined, in the order of their
-/// names, into `/assets/site.css` and `/assets/site.js`, which every page loads; those of a folder below them into a file
-/// named after the folder, which the pages load that need it: `theme/js/rules/*.js` are `/assets/rules.js`. Icons stay as
-/// they are.
-#[must_use]
-pub fn assets(theme: &BTreeMap<String, Vec<u8>>) -> Output {
-    let mut output = Output::new();
-    for (path, bytes) in theme {
-        let Some((suffix @ ("css" | "js" | "icons"), name)) = path.split_once('/') else {
-            continue;
-        };
-        if suffix == "icons" {
-            output.insert(format!("assets/{name}"), bytes.clone());
-        } else if name.ends_with(&format!(".{suffix}")) {
-            let folder = name.rsplit_once('/').map_or("site", |(folder, _)| folder);
-            let joined = output.entry(format!("assets/{folder}.{suffix}"));
-            let joined = joined.or_default();
-            joined.extend(bytes);
-            joined.push(b'\n');
-        }
-    }
-    output
 }
