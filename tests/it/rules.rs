@@ -72,6 +72,18 @@ fn rules_give_what_their_vectors_say() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
+/// The scripts of tools are published without lines that look like comments: no text may go over several lines.
+#[test]
+fn no_text_of_a_script_goes_over_a_line() {
+    let scripts = WalkDir::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("theme/js"));
+    let scripts = scripts.into_iter().filter_map(Result::ok);
+    let texts = scripts.filter_map(|entry| fs::read_to_string(entry.path()).ok());
+    let lines = texts.flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>());
+    let open =
+        |line: &String| line.matches('`').count() % 2 == 1 && !line.trim().starts_with(['/', '*']);
+    assert_eq!(lines.filter(open).collect::<Vec<_>>(), Vec::<String>::new());
+}
+
 /// Amounts, limits and days are facts, and words are the page's: scripts have none of their own. Numbers of the clock, the
 /// calendar and the machine may stand there.
 #[test]

@@ -32,7 +32,8 @@ pub fn assets(theme: &BTreeMap<String, Vec<u8>>) -> Output {
     output
 }
 
-/// The script of each tool, `/assets/<id>.js`: the rules that it uses, what all tools share, then its own.
+/// The script of each tool, `/assets/<id>.js`: the rules that it uses, what all tools share, then its own. Their comments, which
+/// hold the types, are more than a third of them, and stay in the theme.
 pub(super) fn of_tools(tools: &[Entry], theme: &BTreeMap<String, Vec<u8>>) -> Output {
     let mut output = Output::new();
     for tool in tools {
@@ -44,7 +45,12 @@ pub(super) fn of_tools(tools: &[Entry], theme: &BTreeMap<String, Vec<u8>>) -> Ou
         };
         let own = below(format!("js/{}/", tool.id));
         for bytes in rules.chain(below(SHARED.to_owned())).chain(own) {
-            join(&mut output, format!("assets/{}.js", tool.id), bytes);
+            let code = without_comments(&String::from_utf8_lossy(bytes));
+            join(
+                &mut output,
+                format!("assets/{}.js", tool.id),
+                code.as_bytes(),
+            );
         }
     }
     output
@@ -54,4 +60,37 @@ fn join(output: &mut Output, path: String, bytes: &[u8]) {
     let joined = output.entry(path).or_default();
     joined.extend(bytes);
     joined.push(b'\n');
+}
+
+/// A script without the lines that hold a comment and nothing else. A text over several lines, whose lines could look like
+/// comments, may not stand in scripts of tools: a test sees to it.
+fn without_comments(script: &str) -> String {
+    let mut code = String::with_capacity(script.len());
+    let mut is_within = false;
+    for line in script.lines() {
+        let words = line.trim();
+        // A comment may stand before code in its line.
+        let is_whole = words.find("*/").is_none_or(|end| end + 2 == words.len());
+        is_within |= words.starts_with("/*") && is_whole;
+        if !is_within && !words.starts_with("//") && !words.is_empty() {
+            code.push_str(line.trim_end());
+            code.push('\n');
+        }
+        is_within &= !words.ends_with("*/");
+    }
+    code
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_comments;
+
+    #[test]
+    fn only_lines_of_comments_are_left_out() {
+        let script = "// why\nconst a = 1; // kept\n\n/** @type {Day} */\nconst b = '/* x */';\n  /**\n   * more\n   */\n  const c = a / b * 2;\n/** @param {Day} day */ const d = 3;\nd();\n";
+        assert_eq!(
+            without_comments(script),
+            "const a = 1; // kept\nconst b = '/* x */';\n  const c = a / b * 2;\n/** @param {Day} day */ const d = 3;\nd();\n"
+        );
+    }
 }
