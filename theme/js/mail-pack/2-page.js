@@ -103,13 +103,14 @@
     date: stack.dataset.date ?? '',
     ...Object.fromEntries((stack.dataset.months ?? '').split('|').map((name, at) => [`month_${at + 1}`, name])),
   });
-  const procedures = Object.fromEntries((stack.dataset.procedures ?? '').split('|').map((pair) => pair.split('=')));
+  const withFee = (stack.dataset.withFee ?? '').split(' ');
+  const procedures = Object.fromEntries((stack.dataset.procedures ?? '').split('|').filter(Boolean).map((pair) => pair.split('=')));
 
   /** @param {Record<string, string>} answers */
   const marksOf = (answers) => Mailing.enclosures({ facts }, {
     received: answers.received || null,
     status: ['', 'unknown'].includes(answers.status ?? '') ? null : answers.status,
-    hasFee: ((found) => found ? (found.fees ?? []).length > 0 : null)(facts.procedures.find(({ id }) => id === answers.procedure)),
+    hasFee: answers.procedure in procedures ? withFee.includes(answers.procedure) : null,
     named: answers.named.split(','),
     persons: Mailing.persons(answers.persons) ?? 1,
   });
