@@ -129,7 +129,7 @@
 
   // Results
 
-  /** @param {Reason} reason @param {Answers} answers */
+  /** @param {EligibilityReason} reason @param {Answers} answers */
   const reason = ({ id, result, rests }, answers) => {
     const list = rests.map((question) => inWords(question, answers[question]));
     const because = list.length > 0 ? Page.piece('because', { answers: Words.list(list, words) }) : null;
@@ -153,7 +153,7 @@
     else Page.one('[data-instead]', row).remove();
   };
 
-  /** Whom the reasons say to ask, each once. @param {Reason[]} reasons */
+  /** Whom the reasons say to ask, each once. @param {EligibilityReason[]} reasons */
   const ask = (reasons) => {
     const desks = [...new Set(reasons.flatMap(({ id }) => facts.outcomes.find((outcome) => outcome.id === id)?.ask ?? []))];
     if (desks.length === 0) return null;

@@ -3,15 +3,15 @@
 
 /** @typedef {Record<string, string>} Answers by the id of the question: the id of an answer, a day, or `unknown` */
 /** @typedef {Record<string, string[]>} Condition every name must have one of its values */
-/** @typedef {{ id: string, answer: string, records?: string, options?: { id: string, when?: Condition }[], when?: Condition }} Question */
-/** @typedef {'yes' | 'confirm' | 'not-now' | 'not-online'} Verdict */
-/** @typedef {{ id: string, result: Verdict, when: Condition, ends?: boolean }} Outcome */
-/** @typedef {{ id: string, result: Verdict, rests: string[] }} Reason `rests`: the questions on whose answers it rests */
+/** @typedef {{ id: string, answer: string, records?: string, options?: { id: string, when?: Condition }[], when?: Condition }} EligibilityQuestion */
+/** @typedef {'yes' | 'confirm' | 'not-now' | 'not-online'} EligibilityResult */
+/** @typedef {{ id: string, result: EligibilityResult, when: Condition, ends?: boolean }} EligibilityOutcome */
+/** @typedef {{ id: string, result: EligibilityResult, rests: string[] }} EligibilityReason `rests`: the questions on whose answers it rests */
 
 const Eligibility = (() => {
   const UNKNOWN = 'unknown';
   const SPECIFIED = 'specified-skilled-worker';
-  /** @type {Verdict[]} from the lightest to the gravest */
+  /** @type {EligibilityResult[]} from the lightest to the gravest */
   const GRAVITY = ['yes', 'confirm', 'not-now', 'not-online'];
   /** From which answers each derived value is made. @type {Record<string, string[]>} */
   const FROM = {
@@ -90,14 +90,14 @@ const Eligibility = (() => {
     return true;
   };
 
-  /** The ids that may be chosen under these answers. @param {Question} question @param {Record<string, string | null>} known @param {any} facts @returns {string[]} */
+  /** The ids that may be chosen under these answers. @param {EligibilityQuestion} question @param {Record<string, string | null>} known @param {any} facts @returns {string[]} */
   const choices = (question, known, facts) => [
     ...(question.records ? facts[question.records] : []).map((/** @type {{ id: string }} */ record) => record.id),
     ...(question.options ?? []).filter((option) => holds(option.when, known)).map((option) => option.id),
     UNKNOWN,
   ];
 
-  /** @param {Question} question @param {unknown} value @param {string[]} offered @returns {value is string} */
+  /** @param {EligibilityQuestion} question @param {unknown} value @param {string[]} offered @returns {value is string} */
   const isAnswer = (question, value, offered) => {
     if (typeof value !== 'string') return false;
     return offered.includes(value) || (question.answer === 'day' && Days.isDay(value));
@@ -116,8 +116,8 @@ const Eligibility = (() => {
     const answers = {};
     /** @type {Record<string, string | null>} */
     let known = {};
-    const ending = facts.outcomes.filter((/** @type {Outcome} */ outcome) => outcome.ends);
-    for (const question of /** @type {Question[]} */ (facts.questions)) {
+    const ending = facts.outcomes.filter((/** @type {EligibilityOutcome} */ outcome) => outcome.ends);
+    for (const question of /** @type {EligibilityQuestion[]} */ (facts.questions)) {
       if (!holds(question.when, known)) continue;
       asked.push(question.id);
       const answer = Object.hasOwn(given, question.id) ? given[question.id] : undefined;
@@ -125,7 +125,7 @@ const Eligibility = (() => {
       if (!isAnswer(question, answer, offered)) return { asked, open: question.id, offered, answers, known };
       answers[question.id] = answer;
       known = { ...derived(answers, facts, today), ...answers };
-      if (ending.some((/** @type {Outcome} */ outcome) => holds(outcome.when, known))) break;
+      if (ending.some((/** @type {EligibilityOutcome} */ outcome) => holds(outcome.when, known))) break;
     }
     return { asked, open: null, offered: [], answers, known };
   };
@@ -147,12 +147,12 @@ const Eligibility = (() => {
    * What the answers mean. Nothing while a question is open. The reasons are those of the gravest kind that holds, then the other
    * ones, without those that only say that nothing is wrong, unless nothing is.
    * @param {Answers} given @param {any} facts @param {Day} today
-   * @returns {{ result: Verdict, reasons: Reason[], answers: Answers, main: string | null, phase: string | null, received: Day, last: Day | null } | null}
+   * @returns {{ result: EligibilityResult, reasons: EligibilityReason[], answers: Answers, main: string | null, phase: string | null, received: Day, last: Day | null } | null}
    */
   const result = (given, facts, today) => {
     const { open, answers, known } = walk(given, facts, today);
     if (open) return null;
-    const held = /** @type {Outcome[]} */ (facts.outcomes).filter((outcome) => holds(outcome.when, known));
+    const held = /** @type {EligibilityOutcome[]} */ (facts.outcomes).filter((outcome) => holds(outcome.when, known));
     const result = GRAVITY.findLast((verdict) => held.some((outcome) => outcome.result === verdict)) ?? 'confirm';
     const reasons = [...GRAVITY].reverse().flatMap((verdict) => held.filter((outcome) => outcome.result === verdict))
       .filter((outcome) => result === 'yes' || outcome.result !== 'yes')
