@@ -42,22 +42,31 @@ fn condition(context: &Context<'_>, when: &Fact, findings: &mut Findings) {
                 key_place(context, key, wanted),
                 &names(context),
             )),
-            Some(possible) => value(wanted, &possible, findings),
+            Some(possible) => value(context, wanted, &possible, findings),
         }
     }
 }
 
-fn value(wanted: &Fact, possible: &[&str], findings: &mut Findings) {
+fn value(context: &Context<'_>, wanted: &Fact, possible: &[&str], findings: &mut Findings) {
     let Value::List(wanted) = &wanted.value else {
         return;
     };
     for item in wanted {
         if let Value::Plain(value) = &item.value
             && !possible.contains(&value.as_str())
+            && !is_hidden(context, value)
         {
             findings.push(unknown(value, item.place, possible));
         }
     }
+}
+
+/// Is it the id of a record that an organisation leaves out? Then the condition never holds, and nothing is wrong with it.
+fn is_hidden(context: &Context<'_>, id: &str) -> bool {
+    let kinds = ["filers", "procedures", "statuses"].into_iter();
+    kinds
+        .map(|kind| format!("{kind}.{id}"))
+        .any(|path| context.model.hidden(&path).is_some())
 }
 
 /// The names of all questions and derived values.

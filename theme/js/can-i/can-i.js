@@ -155,7 +155,8 @@
 
   /** Whom the reasons say to ask, each once. @param {EligibilityReason[]} reasons */
   const ask = (reasons) => {
-    const desks = [...new Set(reasons.flatMap(({ id }) => facts.outcomes.find((outcome) => outcome.id === id)?.ask ?? []))];
+    const desks = [...new Set(reasons.flatMap(({ id }) => facts.outcomes.find((outcome) => outcome.id === id)?.ask ?? []))]
+      .filter((desk) => Page.has(`desk-${desk}`));
     if (desks.length === 0) return null;
     const list = document.createDocumentFragment();
     list.append(...desks.map((desk) => Page.piece(`desk-${desk}`)));
