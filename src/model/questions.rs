@@ -140,6 +140,8 @@ pub const DERIVED: &[Derived] = &[
     ),
     derived("event-phase", &["open", "over"], &["event", "planned"]),
     derived("planned-day", &["past", "ahead"], &["planned"]),
+    // Is something not known on which the result depends?
+    derived("missing", &["yes", "no"], &[]),
 ];
 
 const ONLINE: &[&str] = &["yes", "no", "partly"];

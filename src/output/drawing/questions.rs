@@ -51,7 +51,7 @@ fn ask(picture: &Picture<'_>, sheet: &mut Sheet<'_>, question: &Entry, place: u3
             let text = picture.plain.field(&question.fact, "asked_if");
             let text = picture.labelled("can_i_asked_if", &text);
             let words = sheet.words(&text).small().colour(Colour::Quiet);
-            sheet.write(LEFT, ROOM, &words);
+            sheet.y += sheet.canvas.text((LEFT, sheet.y), ROOM, &words);
         }
     });
 }

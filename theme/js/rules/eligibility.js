@@ -11,6 +11,7 @@
 const Eligibility = (() => {
   const UNKNOWN = 'unknown';
   const SPECIFIED = 'specified-skilled-worker';
+  const DEPARTURE = 'departure-preparation'; // an answer that is no status of its own: a kind of 特定活動 that is excluded
   /** @type {EligibilityResult[]} from the lightest to the gravest */
   const GRAVITY = ['yes', 'confirm', 'not-now', 'not-online'];
   /** From which answers each derived value is made. @type {Record<string, string[]>} */
@@ -23,6 +24,7 @@ const Eligibility = (() => {
     'phase': ['period', 'expiry', 'planned'],
     'event-phase': ['event', 'planned'],
     'planned-day': ['planned'],
+    'missing': [],
   };
 
   const isGiven = (/** @type {string | undefined} */ answer) => answer !== undefined && answer !== UNKNOWN;
@@ -36,7 +38,7 @@ const Eligibility = (() => {
   };
 
   /** Is the status handled online? @param {string | undefined} status @param {any} facts @returns {string | null} */
-  const online = (status, facts) => facts.statuses.find((/** @type {{ id: string }} */ it) => it.id === status)?.online ?? null;
+  const online = (status, facts) => status === DEPARTURE ? 'no' : facts.statuses.find((/** @type {{ id: string }} */ it) => it.id === status)?.online ?? null;
 
   /** Where the day of filing stands in the time for it. @param {string | null} main @param {Answers} answers @param {any} facts @param {Day} today */
   const phaseOf = (main, { expiry, planned, period }, facts, today) => {
@@ -62,6 +64,10 @@ const Eligibility = (() => {
     return (isGiven(answers.planned) ? answers.planned : today) > last ? 'over' : 'open';
   };
 
+  /** Questions whose answer is not known and decides something; for a change the length of the period does not. @param {Answers} answers @param {string | null} main */
+  const missing = (answers, main) => ['family', 'support', 'status', 'new-status', 'place', 'expiry', 'event', ...main === 'extension' ? ['period'] : []]
+    .filter((id) => answers[id] === UNKNOWN);
+
   /** What is made of the answers, besides them. @param {Answers} answers @param {any} facts @param {Day} today @returns {Record<string, string | null>} */
   const derived = (answers, facts, today) => {
     const { filer, status, planned } = answers;
@@ -77,6 +83,7 @@ const Eligibility = (() => {
       'ssw-filing': isAboutSpecified ? mayFile : null,
       'phase': phaseOf(main, answers, facts, today),
       'event-phase': eventPhase(answers, facts, today),
+      'missing': missing(answers, main).length > 0 ? 'yes' : 'no',
       'planned-day': !isGiven(planned) ? null : planned < today ? 'past' : 'ahead',
     };
   };
@@ -156,7 +163,7 @@ const Eligibility = (() => {
     const result = GRAVITY.findLast((verdict) => held.some((outcome) => outcome.result === verdict)) ?? 'confirm';
     const reasons = [...GRAVITY].reverse().flatMap((verdict) => held.filter((outcome) => outcome.result === verdict))
       .filter((outcome) => result === 'yes' || outcome.result !== 'yes')
-      .map(({ id, result, when }) => ({ id, result, rests: restsOn(when, answers) }));
+      .map(({ id, result, when }) => ({ id, result, rests: 'missing' in when ? missing(answers, known.main) : restsOn(when, answers) }));
     const received = isGiven(answers.planned) ? answers.planned : today;
     return { result, reasons, answers, main: known.main, phase: known.phase, received, last: lastOfEvent(answers, facts, today) };
   };
