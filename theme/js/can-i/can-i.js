@@ -131,7 +131,7 @@
 
   /** @param {EligibilityReason} reason @param {Answers} answers */
   const reason = ({ id, result, rests }, answers) => {
-    const list = rests.map((question) => inWords(question, answers[question]));
+    const list = rests.map((id) => Words.fill(words.can_i_say_answer, { name: step(id).dataset.name ?? '', answer: inWords(id, answers[id]) }));
     const because = list.length > 0 ? Page.piece('because', { answers: Words.list(list, words) }) : null;
     const row = Page.piece('reason', { because });
     const item = Page.one('li', row);
