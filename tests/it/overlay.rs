@@ -590,8 +590,8 @@ fn templates_and_theme_are_replaced_by_path() {
     assert!(!style.contains(".regimes"), "replaced whole");
     assert!(style.ends_with("p { margin: 0 }\n\n"), "joined, in order");
     assert_eq!(
-        folder.text("public/assets/tools/own.css"),
-        "h2 { margin: 0 }\n"
+        folder.text("public/assets/tools.css"),
+        "h2 { margin: 0 }\n\n"
     );
     assert!(folder.files("public").contains_key("assets/ours.svg"));
     assert!(

@@ -27,7 +27,7 @@ export function figures(pieces) {
 export function onPages(language, site = SITE) {
   const bodies = htmlFiles(language, site).filter((path) => !ONLY_ON_SITE.test(path)).map((path) => pageOf(path, site).querySelector('body'));
   const links = bodies.flatMap((body) => body.querySelectorAll('main a[href]')).map((a) => a.getAttribute('href'));
-  for (const part of bodies.flatMap((body) => body.querySelectorAll('script, style'))) part.remove();
+  for (const part of bodies.flatMap((body) => body.querySelectorAll('script, style, .tool'))) part.remove();
   const words = bodies.flatMap(piecesOfPage).map(({ words }) => words);
   return { figures: figures(words), links: new Set(links.filter((href) => /^(https|mailto|tel):/.test(href))) };
 }

@@ -19,8 +19,8 @@ export const ONLY_ON_SITE = /\/(404|downloads)\.html$/;
 /** A page of the site. */
 export const pageOf = (path, site = SITE) => parse(readFileSync(join(site, path), 'utf8'), { blockTextElements: { script: true, style: true } });
 
-/** What only a screen needs: ways around (those of the first page have headings), what depends on the clock, what a script fills in. */
-const ON_SCREEN_ONLY = 'nav, script, style, svg, button, form, noscript, [hidden], [data-outages], #for-whom, #newest-changes';
+/** What only a screen needs: ways around (those of the first page have headings), what depends on the clock, what a script fills in, tools. */
+const ON_SCREEN_ONLY = 'nav, script, style, svg, button, .tool, noscript, [hidden], [data-outages], #for-whom, #newest-changes';
 
 /** What a page says (its `<main>`), without what only a screen needs, without the list of its facts, which the manual has at its
  * end, and without badges, which stand where the design of a page has room for them. */
