@@ -13,6 +13,11 @@ import { palettePng } from './png.mjs';
 const PICTURES = [
   { name: 'start', desk: 'index.html', phone: 'index.html' },
   { name: 'walk', desk: 'apply/single.html#go-in', phone: 'fees.html' },
+  {
+    name: 'tools',
+    desk: 'can-i.html#filer=applicant&procedure=extension&together=none&status=engineer-humanities-international&place=japan&period=usual&expiry=2027-01-05&planned=2026-11-30',
+    phone: 'errors/index.html#q=入力された情報では',
+  },
 ];
 const DESK = { width: 1200, height: 840 };
 const PHONE = { width: 360, height: 760 };
