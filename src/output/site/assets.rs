@@ -11,7 +11,7 @@ const SHARED: &str = "js/tool/";
 /// Files of the theme that pages load. Those directly in `theme/css/` and `theme/js/` are joined, in the order of their
 /// names, into `/assets/site.css` and `/assets/site.js`, which every page loads; those of a folder below them into a file
 /// named after the folder, which the pages load that need it: `theme/css/fees/*.css` are `/assets/fees.css`. Icons stay as
-/// they are. The scripts of tools are joined by [`of_tools`].
+/// they are. The scripts of tools are joined by `of_tools`.
 #[must_use]
 pub fn assets(theme: &BTreeMap<String, Vec<u8>>) -> Output {
     let mut output = Output::new();
