@@ -96,7 +96,7 @@ for (const language of LANGUAGES) {
         const root = document.querySelector('[data-results]');
         seen.push({
           total: numbers(root, '[data-total]'),
-          answer: numbers(root, '.answer '),
+          answer: numbers(root, '.fee-answer '),
           parts: [...root.querySelectorAll('tr[data-fee]')].map((row) => numbers(row.querySelector('td').cloneNode(true), ':scope > [data-range] ').concat(numbers(row, 'td > '))),
           steps: [...root.querySelectorAll('[data-tier]')].map((row) => [row.dataset.tier, ...numbers(row, '')]),
           estimates: root.querySelectorAll('tr[data-fee] .badge-estimate').length,
@@ -155,7 +155,7 @@ test('the story: change and multiple re-entry, by keyboard alone', async () => {
 test('the period not known: from the least to the most, every step, and no total', async () => {
   const { page, close } = await open('en', { state: 'procedure=extension&channel=online&received=2026-10-01' });
   assert.deepEqual(await total(page), []);
-  assert.deepEqual(await amounts(page, '.answer'), [10000, 65000]);
+  assert.deepEqual(await amounts(page, '.fee-answer'), [10000, 65000]);
   assert.equal(await result(page).locator('[data-tier]').count(), 7);
   assert.deepEqual(await numbers(result(page).locator('[data-tier="three-years"] [data-processing]'), 'processing'), [550]);
   assert.equal(await result(page).locator('[data-tier="up-to-3-months"] .badge-conflicting').count(), 1);
@@ -200,7 +200,7 @@ test('not filed yet: the planned day or today in Japan, said as an assumption', 
   for (const timezoneId of ['America/Los_Angeles', 'UTC', 'Asia/Tokyo']) {
     for (const [now, amount] of [['2026-09-30T14:59:00Z', [5500]], ['2026-09-30T15:30:00Z', [10000, 65000]]]) {
       const { page, close } = await open('en', { timezoneId, now, state: 'procedure=extension&channel=online&received=not-yet' });
-      assert.deepEqual(await amounts(page, '.answer'), amount, `${timezoneId}, ${now}`);
+      assert.deepEqual(await amounts(page, '.fee-answer'), amount, `${timezoneId}, ${now}`);
       assert.ok(await result(page).locator('[data-says="assumed"]').isVisible());
       assert.ok(await page.locator('#planned').isChecked());
       await close();
@@ -291,7 +291,7 @@ test('a hostile address is no answer', async () => {
   ]) {
     const { page, close } = await open('ja', { state });
     assert.equal(await result(page).isVisible(), isShown, state.slice(0, 80));
-    if (isShown) assert.deepEqual(await amounts(page, '.answer'), [10000, 65000], state);
+    if (isShown) assert.deepEqual(await amounts(page, '.fee-answer'), [10000, 65000], state);
     assert.equal(await page.locator('[data-results] img, [data-results] script').count(), 0);
     await close();
   }
