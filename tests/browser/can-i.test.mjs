@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { browser } from './site.mjs';
-import { faultsOfMarkup, faultsOfState, openTool } from './tool.mjs';
+import { becomes, faultsOfMarkup, faultsOfState, openTool } from './tool.mjs';
 
 const NOW = '2026-11-26T03:00:00Z';
 const EXTENSION = 'filer=applicant&procedure=extension&together=none&status=student&place=japan&period=usual&expiry=2027-01-05';
@@ -109,18 +109,18 @@ test('Back, of the page and of the browser, keeps answers; a change keeps the ot
   const { page, close } = await open('en', '');
   for (const answer of ['organization', 'extension', 'none']) await choose(page, answer);
   await page.locator('[data-back]').click();
-  assert.equal(await page.locator('input[value=none]').isChecked(), true);
+  await becomes(() => page.locator('input[value=none]').isChecked(), true);
   await page.goBack();
   await page.goBack();
-  assert.equal(await heading(page), 'Is anything filed together with it?');
-  assert.equal(await page.locator('input[value=none]').isChecked(), true);
+  await becomes(() => heading(page), 'Is anything filed together with it?');
+  await becomes(() => page.locator('input[value=none]').isChecked(), true);
   await page.goForward();
-  assert.equal(await heading(page), "What is the applicant's present status of residence?");
+  await becomes(() => heading(page), "What is the applicant's present status of residence?");
   await page.locator('[data-change]').first().click();
-  assert.equal(await heading(page), 'Who files the application?');
-  assert.equal(await page.locator('#filer-is-organization').isChecked(), true);
+  await becomes(() => heading(page), 'Who files the application?');
+  await becomes(() => page.locator('#filer-is-organization').isChecked(), true);
   await choose(page, 'attorney-gyoseishoshi');
-  assert.deepEqual(await fragment(page), { filer: 'attorney-gyoseishoshi', procedure: 'extension', together: 'none' });
+  await becomes(() => fragment(page), { filer: 'attorney-gyoseishoshi', procedure: 'extension', together: 'none' });
   await close();
 });
 

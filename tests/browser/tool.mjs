@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { complaints } from './nu.mjs';
 import { file } from './site.mjs';
 
@@ -33,6 +34,18 @@ export async function openTool(chromium, path, { state = '', now, base = file(''
     assert.deepEqual(elsewhere, [], `${path}: asked for`);
   };
   return { page, context, asked, close };
+}
+
+/** What is read of the page becomes this within three seconds: a press, Back or another page takes its time. */
+export async function becomes(read, wanted, message) {
+  const end = Date.now() + 3000;
+  while (Date.now() < end) {
+    // While one page goes and the next comes, nothing can be read.
+    const now = await read().catch(() => undefined);
+    if (isDeepStrictEqual(now, wanted)) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  assert.deepEqual(await read(), wanted, message);
 }
 
 /**
