@@ -3,7 +3,7 @@
 //! to do instead.
 
 use super::Context;
-use crate::diagnostic::{Finding, Findings, Place, did_you_mean};
+use crate::diagnostic::{Finding, Findings, Place, with_suggestion};
 use crate::model::Entry;
 use crate::model::fact::{Fact, Value};
 use crate::model::questions::{DERIVED, decided_by, options, values};
@@ -83,19 +83,7 @@ fn unknown(name: &str, place: Place, possible: &[&str]) -> Finding {
         format!("条件にある `{name}` は、質問にも答えにもありません"),
         format!("the condition names `{name}`, which is neither a question nor an answer"),
     );
-    match did_you_mean(name, possible.iter().copied()) {
-        Some(near) => finding.remedy(
-            format!("`{near}` のことですか"),
-            format!("did you mean `{near}`?"),
-        ),
-        None => {
-            let listed: Vec<String> = possible.iter().map(|it| format!("`{it}`")).collect();
-            finding.remedy(
-                format!("あるもの: {}", listed.join(", ")),
-                format!("possible: {}", listed.join(", ")),
-            )
-        }
-    }
+    with_suggestion(finding, name, possible.iter().copied())
 }
 
 fn order(context: &Context<'_>, question: &Entry, when: &Fact, findings: &mut Findings) {

@@ -22,7 +22,6 @@ const FORMATS: &[&str] = &[
     "not_offered",
     "unknown",
     "yen",
-    "yen_range",
 ];
 const NUMBERED_FORMATS: &[&str] = &["month_", "weekday_"];
 
@@ -58,7 +57,6 @@ fn of_tool(plain: Plain<'_>, tool: &Entry) -> Json {
         .collect();
     json!({
         "language": plain.language,
-        "edition": plain.guide.model.settings.edition.0.to_string(),
         "words": words(plain, &tool.id),
         "facts": facts,
     })

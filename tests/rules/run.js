@@ -1,6 +1,6 @@
 // Runs vectors of the rules: a classic script, so that Chromium, Node and the engine in `cargo test` all run the same.
 // A file of vectors is `{ "call": "Days.add", "cases": [{ "name": "…", "args": [...], "gives": … }] }`. `"@deadlines"` among the
-// arguments is the data of that tool, as its page has it, `"@deadlines.facts"` a part of it. `gives` must be equal; of `has` only what is named must be.
+// arguments is the data of that tool, as its page has it, `"@deadlines.facts"` a part of it; `{ "repeat": "x", "times": 5000 }` is a text. `gives` must be equal; of `has` only what is named must be.
 
 /** What goes wrong, a line each. `data` gives the data of each tool by its id. */
 function failures(vectors, data) {
@@ -8,6 +8,7 @@ function failures(vectors, data) {
   const filled = (value) => {
     if (typeof value === 'string' && value.startsWith('@')) return value.slice(1).split('.').reduce((part, key) => part[key], data);
     if (Array.isArray(value)) return value.map(filled);
+    if (value && typeof value === 'object' && 'repeat' in value) return value.repeat.repeat(value.times);
     if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, filled(inner)]));
     return value;
   };

@@ -14,7 +14,6 @@
   /** What was ever answered on this page: an answer that no longer counts is offered again where its question comes back. @type {Answers} */
   const remembered = {};
 
-  const today = () => Days.inJapan(Page.now());
   const question = (/** @type {string} */ id) => facts.questions.find((one) => one.id === id);
   const step = (/** @type {string} */ id) => Page.one(`[data-step="${id}"]`);
   const heading = (/** @type {string} */ id) => Page.one('h2', step(id));
@@ -22,7 +21,7 @@
   /** What the address says. */
   const state = () => {
     const { ask, ...answers } = Fragment.read([...names, 'ask']);
-    const walked = Eligibility.walk(answers, facts, today());
+    const walked = Eligibility.walk(answers, facts, Page.today());
     Object.assign(remembered, walked.answers);
     return { ...walked, ask: ask !== undefined && walked.asked.includes(ask) ? ask : walked.open };
   };
@@ -50,7 +49,7 @@
 
   /** Only the answers that are offered under the others can be chosen. @param {string} id @param {Answers} answers */
   const offer = (id, answers) => {
-    const offered = Eligibility.offered(id, answers, facts, today());
+    const offered = Eligibility.offered(id, answers, facts, Page.today());
     for (const input of inputs(id)) {
       if (!(input instanceof HTMLInputElement) || input.type !== 'radio') continue;
       const label = /** @type {HTMLElement} */ (input.closest('label'));
@@ -92,7 +91,7 @@
 
   /** @param {Answers} answers @param {string} id @param {string} value */
   const take = (answers, id, value) => {
-    const { answers: counted } = Eligibility.walk({ ...remembered, ...answers, [id]: value }, facts, today());
+    const { answers: counted } = Eligibility.walk({ ...remembered, ...answers, [id]: value }, facts, Page.today());
     // What was remembered fills no question that the reader has not seen again.
     const kept = Object.fromEntries(Object.entries(counted).filter(([name]) => name === id || name in answers));
     go(kept);
@@ -104,7 +103,7 @@
     if (!id) return;
     if (question(id).answer !== 'day') {
       const value = Form.answer(form, id);
-      const isGiven = value !== '' && Eligibility.offered(id, answers, facts, today()).includes(value);
+      const isGiven = value !== '' && Eligibility.offered(id, answers, facts, Page.today()).includes(value);
       if (!Form.showFaults(form, isGiven ? [] : [{ field: id, piece: 'no-choice' }])) take(answers, id, value);
       return;
     }
@@ -290,7 +289,7 @@
     place.replaceChildren();
     answered.replaceChildren();
     form.hidden = true;
-    const found = id ? null : Eligibility.result(answers, facts, today());
+    const found = id ? null : Eligibility.result(answers, facts, Page.today());
     if (found) showResult(found);
     else showQuestion(/** @type {string} */ (id), answers, asked);
     const title = found ? Page.one('h2', place) : heading(/** @type {string} */ (id));

@@ -5,8 +5,6 @@ const DeadlineTool = (() => {
   const root = Page.one('.tool');
   const { limits } = facts.tools.find(({ id }) => id === 'deadlines');
 
-  const today = () => Days.inJapan(Page.now());
-
   /** @param {number} count */
   const days = (count) => Words.length(count, 'days', words);
 
@@ -72,5 +70,5 @@ const DeadlineTool = (() => {
     status.textContent = status.textContent === text ? `${text}\u00A0` : text;
   };
 
-  return { root, words, facts, limits, today, days, distance, entries, save, say };
+  return { root, words, facts, limits, days, distance, entries, save, say };
 })();

@@ -107,7 +107,7 @@
 
   /** Shows the days, unless they are there already. Says whether it did. @param {Answers} answers */
   const show = (answers) => {
-    const today = DeadlineTool.today();
+    const today = Page.today();
     const key = JSON.stringify([answers, today]);
     if (key === shown) return false;
     shown = key;
@@ -148,7 +148,7 @@
     const { expiry, period } = current;
     const { address } = root.dataset;
     const url = address ? `${address}#${new URLSearchParams({ expiry, period })}` : null;
-    DeadlineTool.save(`deadlines-${expiry}`, DeadlineTool.entries(daysOf(current).all, { today: DeadlineTool.today(), key: expiry, url }));
+    DeadlineTool.save(`deadlines-${expiry}`, DeadlineTool.entries(daysOf(current).all, { today: Page.today(), key: expiry, url }));
   });
   // A page that stays open sees the next day come.
   document.addEventListener('visibilitychange', () => { if (current) show(current); });

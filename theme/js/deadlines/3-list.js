@@ -97,7 +97,7 @@
 
   /** @param {ReturnType<typeof People.read>} read @param {string} period */
   const show = (read, period) => {
-    const today = DeadlineTool.today();
+    const today = Page.today();
     run += 1;
     rows = rowsOf(read.people, period, today);
     const count = Words.fill(words[rows.length === 1 ? 'deadlines_say_count_one' : 'deadlines_say_count'], { count: rows.length });
@@ -162,7 +162,7 @@
     Page.one('h3', result).focus();
   });
   Page.one('[data-list-save]', result).addEventListener('click', () => {
-    const today = DeadlineTool.today();
+    const today = Page.today();
     // What is not reminded of would only fill the calendar.
     const entries = rows.flatMap((row) => DeadlineTool.entries(row.deadlines, { today, key: row.day, name: nameOf(row) }));
     DeadlineTool.save(`deadlines-${today}`, entries.filter(({ remind }) => remind.length > 0));

@@ -280,7 +280,6 @@
     results.focus();
   };
 
-  const today = () => Days.inJapan(Page.now());
 
   /** Shows what the address says. An anchor of the page leaves everything as it is. */
   const showAddress = () => {
@@ -288,16 +287,16 @@
     if (!answers && location.hash !== '') return;
     results.hidden = true;
     if (!answers) return;
-    prefill(form, answers, today());
+    prefill(form, answers, Page.today());
     Form.showFaults(form, []);
     if (!isWhole(answers)) return;
-    const { question, isAssumed } = toQuestion(answers, today());
+    const { question, isAssumed } = toQuestion(answers, Page.today());
     show(question, isAssumed);
   };
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const { answers, faults } = read(form, today());
+    const { answers, faults } = read(form, Page.today());
     if (Form.showFaults(form, faults)) return;
     const before = location.hash;
     write(answers);

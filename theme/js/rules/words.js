@@ -17,7 +17,7 @@ const Words = (() => {
 
   const grouped = (/** @type {number} */ number) => String(number).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 
-  /** An amount in yen: 5,500円; what is free says so. @param {number} amount @param {WordList} words */
+  /** An amount in yen, its thousands parted by commas; what is free says so. @param {number} amount @param {WordList} words */
   const yen = (amount, words) => amount === 0 ? words.free : fill(words.yen, { n: grouped(amount) });
 
   /** Days or months as a length of time: 3か月. @param {number} count @param {'days' | 'months'} unit @param {WordList} words */

@@ -12,19 +12,19 @@ const Form = (() => {
   /** @param {HTMLElement} root @returns {(HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[]} */
   const inputs = (root) => /** @type {any} */ (Page.all('input, select, textarea', root));
 
+  /** @param {HTMLElement} field @returns {field is HTMLInputElement} */
+  const isRadio = (field) => field instanceof HTMLInputElement && field.type === 'radio';
+
   /** What is chosen or typed as the answer to a question. @param {HTMLElement} form @param {string} name */
   const answer = (form, name) => {
-    const fields = inputs(question(form, name));
-    const field = fields.find((field) => field instanceof HTMLInputElement && field.type === 'radio' ? field.checked : true);
-    const chosen = fields.some((field) => field instanceof HTMLInputElement && field.type === 'radio')
-      ? fields.find((field) => field instanceof HTMLInputElement && field.checked) : field;
+    const chosen = inputs(question(form, name)).find((field) => !isRadio(field) || field.checked);
     return chosen?.value.trim() ?? '';
   };
 
   /** Answers a question, as if the reader had. @param {HTMLElement} form @param {string} name @param {string} value */
   const setAnswer = (form, name, value) => {
     for (const field of inputs(question(form, name))) {
-      if (field instanceof HTMLInputElement && field.type === 'radio') field.checked = field.value === value;
+      if (isRadio(field)) field.checked = field.value === value;
       else field.value = value;
     }
   };

@@ -1,7 +1,7 @@
 // What all tools do with their page. Sentences stand in the page, in `<template data-piece="name">`; scripts choose among them
 // and fill in days and amounts, always as text: nothing that somebody typed, pasted or put into an address becomes markup.
 
-/** @typedef {{ language: string, edition: Day, words: WordList, facts: Record<string, any[]> }} ToolData what `reads` of data/tools.yaml names */
+/** @typedef {{ language: string, words: WordList, facts: Record<string, any[]> }} ToolData what `reads` of data/tools.yaml names */
 /** @typedef {Record<string, string | number | Node | null | undefined>} Filling what is put into a piece, by name */
 
 const Page = (() => {
@@ -66,5 +66,8 @@ const Page = (() => {
   /** The moment: tools ask nobody else, so that tests can set it. */
   const now = () => Date.now();
 
-  return { one, all, data, has, piece, fill, time, save, now };
+  /** The day that it is in Japan, whatever zone the device keeps. */
+  const today = () => Days.inJapan(now());
+
+  return { one, all, data, has, piece, fill, time, save, now, today };
 })();
