@@ -1,5 +1,7 @@
 //! What `build`, `check` and `serve` have in common: read, type, judge, make.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::{GuideArgs, Outcome};
@@ -7,7 +9,7 @@ use crate::diagnostic::{Finding, Findings, Severity, Words};
 use crate::guide::Guide;
 use crate::lint;
 use crate::model::{self, Model};
-use crate::output::{Document, Kept, Offer, Output, Paper, site};
+use crate::output::{Document, Downloads, Kept, Offer, Output, Paper, site, workbook};
 use crate::publish::Edition;
 use crate::source::{self, GuideFiles};
 
@@ -117,8 +119,8 @@ pub(super) struct Made {
     pub(super) output: Output,
     /// The PDFs.
     pub(super) documents: Vec<Document>,
-    /// The PDFs that are set when somebody asks.
-    pub(super) offered: Vec<Paper>,
+    /// The paths of what is made when somebody asks.
+    pub(super) on_demand: Vec<String>,
     pub(super) edition: Edition,
 }
 
@@ -144,10 +146,21 @@ pub(super) fn make(judged: &mut Judged, pdfs: &Pdfs, pass: &[&str]) -> Option<Ma
         paper: &document.paper,
         print: Some(&document.print),
     });
-    let offers: Vec<Offer<'_>> = made
-        .chain(offered.iter().map(|paper| Offer { paper, print: None }))
-        .collect();
-    let output = site::make(&guide, &judged.source, &offers, &mut judged.findings);
+    let asked = offered.iter().map(|paper| Offer { paper, print: None });
+    let downloads = Downloads {
+        papers: made.chain(asked).collect(),
+        workbooks: workbooks(&guide, pdfs, &mut judged.findings),
+    };
+    let mut output = site::make(&guide, &judged.source, &downloads, &mut judged.findings);
+    let mut on_demand: Vec<String> = offered.iter().map(Paper::path).collect();
+    for (path, bytes) in downloads.workbooks {
+        match bytes {
+            Some(bytes) => {
+                output.insert(path, bytes);
+            }
+            None => on_demand.push(path),
+        }
+    }
     let edition = Edition {
         edition: model.settings.edition.0,
         as_of: *day,
@@ -155,15 +168,35 @@ pub(super) fn make(judged: &mut Judged, pdfs: &Pdfs, pass: &[&str]) -> Option<Ma
     (!judged.findings.iter().any(stops)).then_some(Made {
         output,
         documents,
-        offered,
+        on_demand,
         edition,
     })
 }
 
-/// Sets one of the PDFs of a guide that was made.
+/// The files of workbooks; a preview only offers them.
+fn workbooks(
+    guide: &Guide<'_>,
+    pdfs: &Pdfs,
+    findings: &mut Findings,
+) -> BTreeMap<String, Option<Vec<u8>>> {
+    match pdfs {
+        Pdfs::Offered => workbook::paths(guide)
+            .into_iter()
+            .map(|path| (path, None))
+            .collect(),
+        Pdfs::Made(_) | Pdfs::LeftOut => workbook::make(guide, findings)
+            .into_iter()
+            .map(|(path, bytes)| (path, Some(bytes)))
+            .collect(),
+    }
+}
+
+/// Makes one of the PDFs or workbooks of a guide that was made.
 pub(super) fn set(judged: &Judged, path: &str, findings: &mut Findings) -> Option<Vec<u8>> {
     let (model, day) = judged.model.as_ref()?;
-    paper::make_one(&Guide::new(model, *day), &judged.source, path, findings)
+    let guide = Guide::new(model, *day);
+    let made = workbook::make_one(&guide, path, findings);
+    made.or_else(|| paper::make_one(&guide, &judged.source, path, findings))
 }
 
 #[cfg(feature = "pdf")]

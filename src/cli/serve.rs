@@ -7,7 +7,7 @@ use clap::Args;
 use super::judge::{self, Judged, Made, Pdfs, Refusal};
 use super::{GuideArgs, Outcome, eprint, print, stop};
 use crate::diagnostic::{Findings, render};
-use crate::output::{Output, Paper, site};
+use crate::output::{Output, site};
 use crate::serve::{self, Papers, Preview, Shown};
 
 /// Errors that say that a translation is behind its original. Who changes the original wants to see it before it is
@@ -106,7 +106,7 @@ impl<'a> Desk<'a> {
             let page = serve::findings(findings, files, lang);
             return Shown::new(self.assets.clone(), lang).with_fault(page);
         };
-        let papers = papers(&made.offered, Arc::clone(judged), self.args);
+        let papers = papers(made.on_demand, Arc::clone(judged), self.args);
         let shown = Shown::new(made.output, lang).with_papers(papers);
         match findings.has_errors() {
             true => shown.with_note(serve::behind(findings, files, lang)),
@@ -134,25 +134,21 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// The PDFs of a guide, each set when a browser asks for it. What is wrong with one is a page, and said besides.
-fn papers(offered: &[Paper], judged: Arc<Judged>, args: &GuideArgs) -> Papers {
+/// The PDFs and workbooks of a guide, each made when a browser asks for it. What is wrong with one is a page, and said besides.
+fn papers(paths: Vec<String>, judged: Arc<Judged>, args: &GuideArgs) -> Papers {
     let (lang, format) = (args.message_lang(), args.format);
     let templates = judged.source.templates.iter();
     let texts = templates
         .filter(|(path, _)| path.starts_with("pdf/"))
         .map(|(_, file)| judged.source.files.text(*file).to_owned());
     let texts = texts.collect();
-    Papers::new(
-        offered.iter().map(Paper::path).collect(),
-        texts,
-        move |path| {
-            let mut findings = Findings::default();
-            let made = judge::set(&judged, path, &mut findings);
-            let files = &judged.source.files;
-            made.ok_or_else(|| {
-                eprint(&render(&findings, files, format, lang));
-                serve::findings(&findings, files, lang)
-            })
-        },
-    )
+    Papers::new(paths.into_iter().collect(), texts, move |path| {
+        let mut findings = Findings::default();
+        let made = judge::set(&judged, path, &mut findings);
+        let files = &judged.source.files;
+        made.ok_or_else(|| {
+            eprint(&render(&findings, files, format, lang));
+            serve::findings(&findings, files, lang)
+        })
+    })
 }

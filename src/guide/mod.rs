@@ -2,6 +2,7 @@
 //!
 //! Everything here is independent of the output: pages, PDF and workbooks ask the same questions.
 
+mod fields;
 mod say;
 mod uses;
 mod values;
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+pub use fields::Need;
 pub use say::Say;
 pub use values::millimetres;
 

@@ -162,7 +162,7 @@ pub fn millimetres(hundredths: u32) -> f64 {
 }
 
 /// Thousands set apart by commas.
-fn grouped(number: u64) -> String {
+pub(super) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {

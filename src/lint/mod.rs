@@ -14,7 +14,9 @@ mod drawing;
 mod duplicate_id;
 mod expansion;
 mod fact_without_source;
+mod field;
 mod forbidden_wording;
+mod form;
 mod look;
 mod missing_glyph;
 mod missing_language;
@@ -61,7 +63,9 @@ const RULES: &[Rule] = &[
     duplicate_id::check,
     expansion::check,
     fact_without_source::check,
+    field::check,
     forbidden_wording::check,
+    form::check,
     look::check,
     missing_glyph::check,
     missing_language::check,

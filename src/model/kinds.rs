@@ -9,10 +9,12 @@ use serde_json::Value;
 use super::shape::{Shape, json_schema, record_schema};
 use super::types::Common;
 
-/// A kind of facts: one file of `data/`.
+/// A kind of facts: one file of `data/`, or one folder of files.
 pub struct Kind {
-    /// The name of its file, and the first part of references.
+    /// The name of its file or folder, and the first part of references.
     pub name: &'static str,
+    /// Is it a folder, `data/<name>/*.yaml`?
+    pub is_folder: bool,
     /// Must its records name a source?
     pub sourced: bool,
     /// Folder of the pages that its records have of their own, if they have any.
@@ -25,10 +27,44 @@ impl Kind {
     const fn new<T: OfKind>(sourced: bool, pages: Option<&'static str>) -> Self {
         Self {
             name: T::KIND,
+            is_folder: false,
             sourced,
             pages,
             shape: Shape::of::<Record<T>>,
             schema: json_schema::<Record<T>>,
+        }
+    }
+
+    /// The same, with a folder of files for its one file.
+    const fn in_folder(self) -> Self {
+        Self {
+            is_folder: true,
+            ..self
+        }
+    }
+
+    /// Its file or files below `data/`, without suffix: `fees`, `forms/*`.
+    #[must_use]
+    pub fn stem(&self) -> String {
+        let name = self.name;
+        match self.is_folder {
+            true => format!("{name}/*"),
+            false => name.to_owned(),
+        }
+    }
+
+    /// The same from the folder of a guide: `data/fees.yaml`, `data/forms/*.yaml`.
+    #[must_use]
+    pub fn file(&self) -> String {
+        format!("data/{}.yaml", self.stem())
+    }
+
+    /// Do its records stand in the data file of this path, which begins below `data/` and has no suffix?
+    #[must_use]
+    pub fn holds(&self, path: &str) -> bool {
+        match path.split_once('/') {
+            Some((folder, file)) => self.is_folder && folder == self.name && !file.contains('/'),
+            None => !self.is_folder && path == self.name,
         }
     }
 
@@ -77,12 +113,14 @@ impl<T: JsonSchema> JsonSchema for Record<T> {
 }
 
 macro_rules! kinds {
-    ($($module:ident::$type:ident, sourced: $sourced:literal, pages: $pages:expr;)+) => {
+    ($($module:ident::$type:ident, sourced: $sourced:literal, pages: $pages:expr $(, $folder:ident)?;)+) => {
         $(impl OfKind for super::$module::$type {
             const KIND: &'static str = stringify!($module);
         })+
         /// All kinds.
-        pub static KINDS: &[Kind] = &[$(Kind::new::<super::$module::$type>($sourced, $pages)),+];
+        pub static KINDS: &[Kind] = &[
+            $(Kind::new::<super::$module::$type>($sourced, $pages)$(.$folder())?),+
+        ];
     };
 }
 
@@ -109,6 +147,9 @@ kinds! {
     changes::Change, sourced: true, pages: None;
     manuals::Manual, sourced: false, pages: None;
     sheets::Sheet, sourced: false, pages: None;
+    workbooks::Workbook, sourced: false, pages: None;
+    forms::Form, sourced: false, pages: None, in_folder;
+    options::Options, sourced: false, pages: None, in_folder;
     questions::Question, sourced: false, pages: None;
     outcomes::Outcome, sourced: true, pages: None;
     tools::Tool, sourced: false, pages: None;

@@ -134,6 +134,12 @@ impl Model {
             .collect()
     }
 
+    /// A record as its Rust type.
+    #[must_use]
+    pub fn typed_at<T: OfKind>(&self, id: &str) -> Option<Record<T>> {
+        self.get(T::KIND, id)?.typed(&Shape::of::<Common>())
+    }
+
     /// A page of prose.
     #[must_use]
     pub fn page(&self, language: &str, path: &str) -> Option<&Page> {
@@ -176,17 +182,18 @@ impl Entry {
 /// Reads the model. `None` where `guide.yaml` itself cannot be used; the findings say why.
 pub fn read(source: &GuideFiles, findings: &mut Findings) -> Option<Model> {
     let settings = settings(source, findings);
-    let mut broken = source.unread.clone();
+    let mut broken = unread(source);
     let mut records = BTreeMap::new();
     let mut strings = BTreeMap::new();
     let mut readings = Vec::new();
     let mut hidden = Vec::new();
     for (name, node) in &source.data {
-        if let Some(kind) = super::kind(name) {
-            let (shown, left_out) = entries(kind, node, &mut broken, findings)
+        if let Some(kind) = KINDS.iter().find(|kind| kind.holds(name)) {
+            let (shown, left_out): (Vec<Entry>, _) = entries(kind, node, &mut broken, findings)
                 .into_iter()
                 .partition(|entry| !entry.is_hidden());
-            records.insert(kind.name, shown);
+            let records: &mut Vec<Entry> = records.entry(kind.name).or_default();
+            records.extend(shown);
             hidden.extend::<Vec<Entry>>(left_out);
         } else if name.starts_with("strings/") {
             read_strings(node, &mut strings, findings);
@@ -216,6 +223,14 @@ pub fn read(source: &GuideFiles, findings: &mut Findings) -> Option<Model> {
         pages,
         broken,
     })
+}
+
+/// What could not be read; where it is a file of a kind, the kind.
+fn unread(source: &GuideFiles) -> BTreeSet<String> {
+    let kind = |path: &String| KINDS.iter().find(|kind| kind.holds(path));
+    let kinds = source.unread.iter().filter_map(kind);
+    let kinds = kinds.map(|kind| kind.name.to_owned());
+    source.unread.iter().cloned().chain(kinds).collect()
 }
 
 fn settings(source: &GuideFiles, findings: &mut Findings) -> Option<(Settings, Fact)> {
@@ -308,7 +323,9 @@ fn read_strings(
 }
 
 fn unknown_file(name: &str, node: &Node, findings: &mut Findings) {
-    let names = KINDS.iter().map(|kind| kind.name).chain(["readings"]);
+    let stems = KINDS.iter().map(Kind::stem);
+    let stems: Vec<String> = stems.chain(["readings".to_owned()]).collect();
+    let names = stems.iter().map(String::as_str);
     let finding = Finding::error(
         "unknown-file",
         Place::start_of(node.place.file),

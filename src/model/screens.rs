@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::errors::SystemVersion;
-use super::types::{Label, Text};
+use super::types::{Label, ProcedureRef, Text};
 
 /// A screen of the online system with its words.
 ///
@@ -28,6 +28,14 @@ pub struct Screen {
     ///
     /// どの申請の方法で出る画面かを書きます。
     pub way: Way,
+    /// Of which procedure's screen that is known, where each procedure has its own.
+    ///
+    /// 手続ごとに違う画面で、どの手続のものを見たかを書きます。
+    pub procedure: Option<ProcedureRef>,
+    /// The letter of the form (区分) of that screen, such as `N`.
+    ///
+    /// その画面の区分です（`N` など）。
+    pub letter: Option<String>,
     /// What it is for.
     ///
     /// 何をする画面かを書きます。

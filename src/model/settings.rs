@@ -73,6 +73,10 @@ pub struct Settings {
     ///
     /// 手紙や封筒の差出人です。用紙の、書き込む線の代わりに印刷します。書かなければ線のままです。
     pub sender: Option<Sender>,
+    /// How CSV files are encoded; left out, `utf-8`.
+    ///
+    /// CSVファイルの文字コードです。書かなければ `utf-8` です。
+    pub csv_encoding: Option<CsvEncoding>,
 }
 
 /// Who sends letters and envelopes, as it stands on paper.
@@ -133,6 +137,24 @@ pub enum Base {
     ///
     /// 何にも重ねません。
     None,
+}
+
+/// How CSV files are encoded.
+///
+/// CSVファイルの文字コードです。
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+pub enum CsvEncoding {
+    /// UTF-8 with a byte order mark, by which Excel knows it.
+    ///
+    /// UTF-8です。Excelが読めるように、先頭に印を付けます。
+    #[default]
+    #[serde(rename = "utf-8")]
+    Utf8,
+    /// CP932, which Windows calls `Shift_JIS`, for older programs.
+    ///
+    /// CP932（`Shift_JIS`）です。古いソフトウェアのためのものです。
+    #[serde(rename = "cp932")]
+    Cp932,
 }
 
 /// A language of the guide.

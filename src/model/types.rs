@@ -7,6 +7,11 @@ use jiff::civil;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+pub use super::references::{
+    ContactRef, FeeRef, FormRef, OptionsRef, ProcedureRef, RecordRef, ScreenRef, SheetRef,
+    SourceRef, StatusRef,
+};
+
 /// Words in every language of the guide, by language code (`ja`, `en`, …). Inline Markdown with `{{ references }}`.
 ///
 /// 手引きの言語ごとに書く文です（`ja`、`en` など）。太字などの簡単な Markdown と、`{{ 参照 }}` が使えます。
@@ -347,46 +352,4 @@ pub struct Common {
     ///
     /// 自分の組織のフォルダーで `true` と書くと、もとの手引きのこの記録を載せません。理由を `reason` に書きます。
     pub hidden: Option<bool>,
-}
-
-/// Declares types that name a record of one kind.
-macro_rules! reference {
-    ($($(#[$doc:meta])* $name:ident => $kind:literal),+ $(,)?) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Deserialize, JsonSchema)]
-        #[serde(transparent)]
-        #[schemars(extend("x-ref" = $kind))]
-        pub struct $name(pub String);
-    )+};
-}
-
-reference! {
-    /// The id of a source (sources.yaml).
-    ///
-    /// 出典の id です（sources.yaml）。
-    SourceRef => "sources",
-    /// The id of a procedure (procedures.yaml).
-    ///
-    /// 手続の id です（procedures.yaml）。
-    ProcedureRef => "procedures",
-    /// The id of a status of residence (statuses.yaml).
-    ///
-    /// 在留資格の id です（statuses.yaml）。
-    StatusRef => "statuses",
-    /// The id of a fee (fees.yaml).
-    ///
-    /// 手数料の id です（fees.yaml）。
-    FeeRef => "fees",
-    /// The id of a contact (contacts.yaml).
-    ///
-    /// 問い合わせ先の id です（contacts.yaml）。
-    ContactRef => "contacts",
-    /// The id of a screen (screens.yaml).
-    ///
-    /// 画面の id です（screens.yaml）。
-    ScreenRef => "screens",
-    /// The path of any record: its file and its id, such as `fees.extension`.
-    ///
-    /// どれかの記録です。`fees.extension` のように、ファイルの名前と id を点でつないで書きます。
-    RecordRef => "*",
 }

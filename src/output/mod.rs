@@ -3,17 +3,31 @@
 pub mod drawing;
 mod each;
 mod facts;
+mod field;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 mod plain;
 mod rules;
 pub mod schema;
 pub mod site;
+pub mod workbook;
 
 use std::collections::BTreeMap;
 
 /// Files by path, relative to the folder of the guide that is published.
 pub type Output = BTreeMap<String, Vec<u8>>;
+
+/// The file of a workbook, from the root of the guide.
+#[must_use]
+pub fn workbook_path(id: &str) -> String {
+    format!("downloads/{id}.xlsx")
+}
+
+/// The file of a table of a workbook as CSV, from the root of the guide.
+#[must_use]
+pub fn table_path(workbook: &str, form: &str) -> String {
+    format!("downloads/csv/{workbook}/{form}.csv")
+}
 
 /// A PDF that belongs to a guide.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,4 +86,13 @@ pub struct Offer<'a> {
     pub paper: &'a Paper,
     /// The finished PDF; none in a preview, which sets it when somebody asks.
     pub print: Option<&'a Print>,
+}
+
+/// What pages offer to download besides themselves.
+#[derive(Debug, Default)]
+pub struct Downloads<'a> {
+    /// The PDFs, in order.
+    pub papers: Vec<Offer<'a>>,
+    /// The files of workbooks by path; without bytes in a preview, which makes them when somebody asks.
+    pub workbooks: BTreeMap<String, Option<Vec<u8>>>,
 }

@@ -19,6 +19,42 @@ impl<'a> Plain<'a> {
         self.guide.word(key, self.language)
     }
 
+    /// A word of the interface with its marks, such as `{n}`, filled in. What is put in is not filled in again.
+    pub(super) fn fill(&self, key: &'static str, values: &[(&str, String)]) -> String {
+        let mut rest = self.word(key);
+        let mut filled = String::with_capacity(rest.len());
+        while let Some(at) = rest.find('{') {
+            let (before, after) = rest.split_at(at);
+            filled += before;
+            let found = values.iter().find_map(|(name, value)| {
+                let behind = after.strip_prefix('{')?.strip_prefix(name)?;
+                Some((value, behind.strip_prefix('}')?))
+            });
+            match found {
+                Some((value, behind)) => {
+                    filled += value;
+                    rest = behind;
+                }
+                None => {
+                    filled.push('{');
+                    rest = after.get(1..).unwrap_or_default();
+                }
+            }
+        }
+        filled + rest
+    }
+
+    /// A fact in words.
+    pub(super) fn said(&self, fact: &'a Fact) -> String {
+        self.fact(fact)
+    }
+
+    /// Items one after the other, as the language lists them.
+    pub(super) fn list(&self, items: impl Iterator<Item = String>) -> String {
+        let pair = |a, b| self.fill("list_pair", &[("a", a), ("b", b)]);
+        items.reduce(pair).unwrap_or_default()
+    }
+
     /// A field of a record or of an item of a list; empty where it is not there.
     pub(super) fn field(&self, fact: &'a Fact, name: &str) -> String {
         fact.field(name).map_or(String::new(), |it| self.fact(it))

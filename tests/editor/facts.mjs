@@ -10,11 +10,11 @@ export const read = (path) => readFileSync(`${ROOT}/${path}`, 'utf8');
 /** Paths of all files that have a schema. */
 export function files() {
   const yaml = (folder) => readdirSync(`${ROOT}/${folder}`).filter((name) => name.endsWith('.yaml')).map((name) => `${folder}/${name}`);
-  return ['guide.yaml', ...yaml('data'), ...yaml('data/strings')];
+  return ['guide.yaml', ...['data', 'data/forms', 'data/options', 'data/strings'].flatMap(yaml)];
 }
 
 /** The name of the schema of a file, by its path in a guide. */
 export function schemaOf(path) {
-  if (path.startsWith('data/strings/')) return 'strings';
-  return path.replace(/^data\//, '').replace(/\.yaml$/, '');
+  const [, folder] = /^data\/(\w+)\//.exec(path) ?? [];
+  return folder ?? path.replace(/^data\//, '').replace(/\.yaml$/, '');
 }

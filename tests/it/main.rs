@@ -29,3 +29,4 @@ mod serve;
 mod sheets;
 mod steps;
 mod support;
+mod workbooks;

@@ -834,7 +834,12 @@ fn hostile_folder() -> Folder {
         ),
     );
     write_words(&folder, |key, ja, en| {
-        let evil = format!("<evil-word-{} onclick=alert(1)>", key.replace('_', "-"));
+        // What is shown at the cells of workbooks has room for little.
+        let is_at_cells = ["rule_", "list_pair", "workbook_error"];
+        let evil = match is_at_cells.iter().any(|start| key.starts_with(start)) {
+            true => "<b>".to_owned(),
+            false => format!("<evil-word-{} onclick=alert(1)>", key.replace('_', "-")),
+        };
         format!(
             "ja: {}, en: {}",
             quoted(&format!("{ja}{evil}")),

@@ -45,12 +45,7 @@ fn index(settings: &Value) -> String {
     };
     row("guide.yaml", "guide", settings, false);
     for kind in KINDS {
-        row(
-            &format!("data/{}.yaml", kind.name),
-            kind.name,
-            &kind.schema(),
-            kind.sourced,
-        );
+        row(&kind.file(), kind.name, &kind.schema(), kind.sourced);
     }
     row(
         "data/readings.yaml",
@@ -92,7 +87,7 @@ The words of the interface (`data/strings/*.yaml`) are keys of the templates, ea
 ";
 
 fn of_kind(kind: &Kind, schema: &Value) -> String {
-    let file = format!("data/{}.yaml", kind.name);
+    let file = kind.file();
     let mut page = head(&file, kind.name, schema);
     page.push_str("A list of records. Besides these keys a record has [those of every record](types.md#every-record)");
     page.push_str(if kind.sourced {
@@ -104,8 +99,22 @@ fn of_kind(kind: &Kind, schema: &Value) -> String {
     let own = |name: &str| common["properties"].get(name).is_none();
     page.push_str(&table(schema, own));
     page.push_str(&local_types(schema));
-    page.push_str(&example(&file, 1));
+    page.push_str(&example(&first_file(kind), 1));
     page
+}
+
+/// A file of a kind; of one that has a folder of files, the first.
+fn first_file(kind: &Kind) -> String {
+    if !kind.is_folder {
+        return kind.file();
+    }
+    let folder = format!("data/{}", kind.name);
+    let files = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(&folder));
+    let files = files.expect("the folder is there").map(|entry| {
+        let name = entry.expect("it can be listed").file_name();
+        format!("{folder}/{}", name.to_str().expect("ASCII"))
+    });
+    files.min().expect("a kind has records")
 }
 
 fn of_settings(schema: &Value) -> String {

@@ -212,9 +212,11 @@ fn every_file_of_facts_names_its_schema_in_its_first_line() {
             .strip_prefix("# yaml-language-server: $schema=")
             .unwrap_or_default();
         let found = folder.join(named).canonicalize();
-        let is_words = folder.ends_with("strings");
-        let stem = file.file_stem().expect("a name").to_str().expect("ASCII");
-        let name = schema::file_name(if is_words { "strings" } else { stem });
+        // The files of a folder below `data` are alike: the folder names their schema.
+        let is_alike = folder.parent() == Some(root.join("data").as_path());
+        let named_by = if is_alike { folder } else { file.as_path() };
+        let stem = named_by.file_stem().expect("a name");
+        let name = schema::file_name(stem.to_str().expect("ASCII"));
         let wanted = root.join("docs/reference/schema").join(name).canonicalize();
         assert_eq!(
             found.ok(),

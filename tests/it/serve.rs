@@ -614,6 +614,27 @@ fn what_can_never_be_shown_ends_at_once() {
     assert!(Path::new(folder.path()).join("guide.yaml").exists());
 }
 
+#[test]
+fn a_workbook_is_made_when_somebody_asks_for_it() {
+    let folder = Folder::new();
+    for part in ["common", "workbook/valid"] {
+        folder.lay(&fixtures().join("lint").join(part));
+    }
+    let preview = preview(&folder, &[]);
+    let mut bytes = Vec::new();
+    let mut stream = preview.request("GET", "/downloads/people.xlsx", &preview.host());
+    stream.read_to_end(&mut bytes).expect("it answers");
+    let head = String::from_utf8_lossy(&bytes).into_owned();
+    assert!(head.starts_with("HTTP/1.1 200 "), "{head}");
+    assert!(head.contains("spreadsheetml.sheet") && head.contains("\r\n\r\nPK"));
+    let table = preview.get("/downloads/csv/people/person.csv");
+    assert_eq!(
+        (table.status, table.body.as_str()),
+        (200, "\u{feff}氏名①\r\nperson.name\r\n")
+    );
+    assert_eq!(preview.get("/downloads/csv/people/other.csv").status, 404);
+}
+
 /// A small whole guide with one PDF.
 #[cfg(feature = "pdf")]
 fn guide_with_pdf() -> Folder {

@@ -211,9 +211,12 @@ pub(crate) struct Run {
 
 /// Is the file with this path a page?
 pub(crate) fn is_page(path: &str) -> bool {
-    Path::new(path)
-        .extension()
-        .is_some_and(|suffix| suffix == "html")
+    has_suffix(path, "html")
+}
+
+/// Does the name of the file with this path end in a dot and `suffix`?
+pub(crate) fn has_suffix(path: &str, suffix: &str) -> bool {
+    Path::new(path).extension().is_some_and(|it| it == suffix)
 }
 
 /// A piece of HTML as a browser reads it.

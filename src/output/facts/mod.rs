@@ -1,6 +1,7 @@
 //! What templates are given of the guide, for pages and for paper alike. `docs/reference/templates.md` describes it to those
 //! who write them.
 
+mod fields;
 mod view;
 
 use std::collections::BTreeMap;
@@ -65,6 +66,8 @@ pub(super) fn shared<'a>(
         ("guide", guide(writer)),
         ("facts", map(facts)),
         ("titles", map(titles)),
+        ("fields", fields::views(writer.guide(), writer.language())),
+        ("choices", fields::lists(writer.guide(), writer.language())),
     ])
 }
 

@@ -71,7 +71,7 @@ fn records(kind: &Kind, languages: &[Language]) -> Value {
     if let Some(defs) = editor.defs() {
         set(&mut file, "$defs", defs);
     }
-    titled(&format!("data/{}.yaml", kind.name), None, file)
+    titled(&kind.file(), None, file)
 }
 
 /// A schema with what stands at its head. `about` is said of it where its type says nothing.

@@ -10,14 +10,14 @@ use super::{files, sections};
 use crate::model::fact::Value;
 use crate::model::{Entry, KINDS};
 use crate::output::facts::{self, Records, map, text};
-use crate::output::{Offer, drawing, rules};
+use crate::output::{Downloads, drawing, rules};
 
 /// The same for every page of a language.
 pub(super) fn global(
     writer: &Writer<'_>,
     records: &Records,
     titles: &BTreeMap<String, String>,
-    offers: &[Offer<'_>],
+    downloads: &Downloads<'_>,
 ) -> Context {
     let mut context = Context::new();
     for (name, view) in facts::shared(writer, records, titles) {
@@ -39,7 +39,8 @@ pub(super) fn global(
     context.insert_value("drawings", map(drawings));
     let rules = rules::all(writer.guide, writer.language).into_iter();
     context.insert_value("rules", map(rules.map(|(path, data)| (path, html(&data)))));
-    context.insert_value("files", files::views(writer, records, offers));
+    context.insert_value("files", files::views(writer, records, downloads));
+    context.insert_value("workbooks", files::workbooks(writer, records, downloads));
     context
 }
 

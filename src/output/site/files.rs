@@ -1,4 +1,4 @@
-//! The PDFs as templates of pages get them: for each record that describes one or more, their files.
+//! PDFs and workbooks as templates of pages get them: for each record that describes one or more, their files.
 
 use std::collections::BTreeMap;
 
@@ -7,21 +7,66 @@ use tera::Value as View;
 use super::prose::Writer;
 use crate::guide::Guide;
 use crate::hash::sha256;
+use crate::model::workbooks::{Workbook, WorkbookSheet};
 use crate::output::facts::{Records, map, text};
-use crate::output::{Offer, Print};
+use crate::output::{Downloads, Offer, Print, table_path, workbook_path};
 
 /// The files that will stand beside the pages.
-pub(super) fn paths(offers: &[Offer<'_>]) -> impl Iterator<Item = String> {
-    offers.iter().flat_map(|offer| {
+pub(super) fn paths(downloads: &Downloads<'_>) -> impl Iterator<Item = String> {
+    let papers = downloads.papers.iter().flat_map(|offer| {
         let picture = offer.print.map(|_| offer.paper.picture_path());
         std::iter::once(offer.paper.path()).chain(picture)
-    })
+    });
+    papers.chain(downloads.workbooks.keys().cloned())
+}
+
+/// The workbook of each record, by its path, with its tables.
+pub(super) fn workbooks(writer: &Writer<'_>, records: &Records, downloads: &Downloads<'_>) -> View {
+    let workbooks = writer.guide.model.typed::<Workbook>().into_iter();
+    map(workbooks.map(|record| {
+        let id = &record.common.id;
+        let tables = record.fact.sheets.iter().filter_map(|sheet| {
+            let WorkbookSheet::Table(form) = sheet else {
+                return None;
+            };
+            let about = records.get("forms")?.get(&form.0)?.clone();
+            let mut view = download(writer, downloads, &table_path(id, &form.0));
+            view.insert("about", about);
+            Some(map(view))
+        });
+        let tables = View::from(tables.collect::<Vec<_>>());
+        let mut view = download(writer, downloads, &workbook_path(id));
+        view.insert("tables", tables);
+        (format!("workbooks.{id}"), map(view))
+    }))
+}
+
+/// A file to download; what only the finished file tells is none in a preview.
+fn download(
+    writer: &Writer<'_>,
+    downloads: &Downloads<'_>,
+    path: &str,
+) -> BTreeMap<&'static str, View> {
+    let bytes = downloads.workbooks.get(path).and_then(Option::as_deref);
+    let told = |tell: fn(&Writer<'_>, &[u8]) -> String| {
+        text(bytes.map(|bytes| tell(writer, bytes)).as_deref())
+    };
+    let name = path.rsplit('/').next().unwrap_or(path);
+    BTreeMap::from([
+        ("name", View::normal_string(name)),
+        ("href", View::normal_string(&format!("/{path}"))),
+        (
+            "size",
+            told(|writer, bytes| size(writer.guide, bytes.len(), writer.language)),
+        ),
+        ("sha256", told(|_, bytes| sha256(bytes))),
+    ])
 }
 
 /// The files of each record, by its path.
-pub(super) fn views(writer: &Writer<'_>, records: &Records, offers: &[Offer<'_>]) -> View {
+pub(super) fn views(writer: &Writer<'_>, records: &Records, downloads: &Downloads<'_>) -> View {
     let mut views = BTreeMap::<String, Vec<View>>::new();
-    for offer in offers {
+    for offer in &downloads.papers {
         let file = file(writer, records, offer);
         views.entry(offer.paper.of.clone()).or_default().push(file);
     }

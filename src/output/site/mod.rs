@@ -16,7 +16,7 @@ mod templates;
 use std::collections::BTreeMap;
 
 use super::each::each;
-use super::{Offer, Output};
+use super::{Downloads, Output};
 use crate::diagnostic::Findings;
 use crate::guide::Guide;
 use crate::source::GuideFiles;
@@ -27,12 +27,12 @@ pub fn check_templates(source: &GuideFiles, findings: &mut Findings) {
     templates::load(source, "", findings);
 }
 
-/// Makes the site, whose pages offer the PDFs of `offers`. Faults of templates, which only show when pages are made, become
+/// Makes the site, whose pages offer `downloads`. Faults of templates, which only show when pages are made, become
 /// findings.
 pub fn make(
     guide: &Guide<'_>,
     source: &GuideFiles,
-    offers: &[Offer<'_>],
+    downloads: &Downloads<'_>,
     findings: &mut Findings,
 ) -> Output {
     let mut output = assets(&source.theme);
@@ -46,14 +46,14 @@ pub fn make(
     }
     let mut pages = BTreeMap::new();
     let mut is_whole = true;
-    for made in in_all_languages(guide, source, offers) {
+    for made in in_all_languages(guide, source, downloads) {
         is_whole &= made.is_whole;
         output.extend(made.output);
         pages.extend(made.pages);
         findings.extend(made.findings);
     }
     if is_whole {
-        let published = output.keys().cloned().chain(files::paths(offers));
+        let published = output.keys().cloned().chain(files::paths(downloads));
         links::check(&published.collect(), &pages, source, findings);
     }
     output
@@ -70,24 +70,28 @@ struct Made {
 }
 
 /// Languages do not need each other, so each is made by a thread of its own; what they give is in their order.
-fn in_all_languages(guide: &Guide<'_>, source: &GuideFiles, offers: &[Offer<'_>]) -> Vec<Made> {
+fn in_all_languages(
+    guide: &Guide<'_>,
+    source: &GuideFiles,
+    downloads: &Downloads<'_>,
+) -> Vec<Made> {
     let languages = guide.model.languages();
     each(
         &languages,
         |_| 0,
-        |language| in_language(guide, source, offers, language),
+        |language| in_language(guide, source, downloads, language),
     )
 }
 
 fn in_language(
     guide: &Guide<'_>,
     source: &GuideFiles,
-    offers: &[Offer<'_>],
+    downloads: &Downloads<'_>,
     language: &str,
 ) -> Made {
     let mut made = Made::default();
     let mut findings = Findings::default();
-    if let Some(site) = page::Site::new(guide, source, offers, language, &mut findings) {
+    if let Some(site) = page::Site::new(guide, source, downloads, language, &mut findings) {
         made.is_whole = true;
         if guide.model.languages().first() == Some(&language)
             && let Some(html) = site.chooser(&mut findings)

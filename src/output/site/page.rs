@@ -11,7 +11,7 @@ use crate::guide::{Guide, Say as _};
 use crate::model::Entry;
 use crate::model::lookup::{Found, Missing};
 use crate::model::redirects::Redirect;
-use crate::output::{Offer, facts};
+use crate::output::{Downloads, facts};
 use crate::source::GuideFiles;
 
 /// Everything that pages of one language share.
@@ -28,7 +28,7 @@ impl<'a> Site<'a> {
     pub(super) fn new(
         guide: &'a Guide<'a>,
         source: &'a GuideFiles,
-        offers: &[Offer<'_>],
+        downloads: &Downloads<'_>,
         language: &'a str,
         findings: &mut Findings,
     ) -> Option<Self> {
@@ -36,7 +36,7 @@ impl<'a> Site<'a> {
         let mut tera = templates::load(source, language, findings)?;
         let records = facts::records(&writer);
         let titles = facts::titles(&writer);
-        *tera.global_context() = context::global(&writer, &records, &titles, offers);
+        *tera.global_context() = context::global(&writer, &records, &titles, downloads);
         Some(Self {
             guide,
             source,
