@@ -1,10 +1,10 @@
 # Two commands: `make` builds the guide, `make test` runs every test. Both set up what they need.
-.PHONY: guide test rust-tests editor-tests browser-tests paper-tests paper-golden paper-differences generated bench pictures
+.PHONY: guide test rust-tests editor-tests browser-tests paper-tests workbook-tests paper-golden paper-differences generated bench pictures
 
 guide:
 	cargo run --release --quiet -- build
 
-test: rust-tests editor-tests browser-tests paper-tests
+test: rust-tests editor-tests browser-tests paper-tests workbook-tests
 
 rust-tests:
 	cargo fmt --check
@@ -20,6 +20,9 @@ browser-tests:
 
 paper-tests:
 	tests/paper/run
+
+workbook-tests:
+	tests/workbooks/run
 
 # The PDFs are not those that somebody last looked at? The first shows old and new pages as pictures; when you have looked at
 # them, the second keeps the new ones.

@@ -9,6 +9,10 @@ use super::jis::{FULL_WIDTH, is_full_width};
 /// The most characters of a text whose field sets no limit.
 const LONGEST: u64 = 1000;
 
+/// The first and the last day that a field for days takes. Sheets write days as numbers: what somebody types without its marks, such
+/// as `20270310` or `2027`, would otherwise be a day of another century.
+pub const DAYS: (Date, Date) = (Date::constant(1950, 1, 1), Date::constant(2099, 12, 31));
+
 impl Field {
     /// The fewest and the most characters of a text.
     #[must_use]
@@ -131,11 +135,11 @@ fn is_day(text: &str) -> bool {
         .is_some()
 }
 
-/// `2027-03-10`: a day that sheets count alike. Before March 1900 they do not agree on the calendar.
+/// `2027-03-10`, within [`DAYS`].
 fn is_day_of_a_sheet(text: &str) -> bool {
     let is_written = text.split('-').map(str::len).eq([4, 2, 2]);
     let day = text.parse::<Date>().ok().filter(|_| is_written);
-    day.is_some_and(|day| day >= Date::constant(1900, 3, 1))
+    day.is_some_and(|day| (DAYS.0..=DAYS.1).contains(&day))
 }
 
 /// Thirteen digits of which the first is 9 less the remainder, divided by 9, of the sum of the others, every second of them, counted

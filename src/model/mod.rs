@@ -7,7 +7,7 @@ mod check;
 mod dated;
 mod de;
 pub mod fact;
-mod field_rule;
+pub mod field_rule;
 pub mod jis;
 mod kinds;
 pub mod look;

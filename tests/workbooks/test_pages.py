@@ -23,6 +23,7 @@ MOST_PAGES_OF_FIRST = 3
 # A table whose rows are empty is one row of pages; one with formulas prints all its rows.
 MOST_PAGES_DOWN = 12
 FEWEST_COLUMNS = 3
+SIDES = ("xMin", "yMin", "xMax", "yMax")
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -42,17 +43,20 @@ class Page:
 
 
 def pages(workbook):
-    """The pages of a workbook, each with the sheet that its foot names."""
+    """The pages of a workbook, each with the sheet that its foot names. Letters have no foot, and a page each."""
     path = PDFS.result()[workbook]
     texts = poppler("pdftotext", "-raw", path, "-").split("\f")[:-1]
     places = ElementTree.fromstring(poppler("pdftotext", "-bbox", path, "-")).iter(f"{XHTML}page")
     title = the.workbooks()[workbook]["name"]["ja"]
+    letters = [sheet.title for sheet in the.book(workbook) if sheet.sheet_state == "visible" and not sheet.oddFooter.left.text]
     found = []
     for number, (text, page) in enumerate(zip(texts, places, strict=True), 1):
         foot = re.search(rf"{re.escape(plain(title))}(.*){number}/{len(texts)}$", "\n".join(map(plain, text.splitlines())), re.M)
-        assert foot, f"{workbook}, page {number}: no foot with its sheet and number"
-        words = [(float(it.get("xMin")), float(it.get("yMin")), float(it.get("xMax")), float(it.get("yMax")), it.text) for it in page.iter(f"{XHTML}word")]
-        found.append(Page(number, foot[1], plain(text).replace(foot[0], "", 1), words))
+        assert foot or letters, f"{workbook}, page {number}: no foot with its sheet and number"
+        sheet, foot = (foot[1], foot[0]) if foot else (plain(letters.pop(0)), "")
+        words = [(*(float(it.get(side)) for side in SIDES), it.text) for it in page.iter(f"{XHTML}word")]
+        found.append(Page(number, sheet, plain(text).replace(foot, "", 1), words))
+    assert not letters, f"{workbook}: no page of {letters}"
     return found
 
 

@@ -206,6 +206,12 @@ def tables(workbook=None):
                 yield name, form, book(name)[records("forms")[form]["name"]["ja"]], columns(form, procedures(name))
 
 
+def columns_of(workbook):
+    """All columns of the tables and the copies of a workbook."""
+    found = [column for *_, columns in tables(workbook) for column in columns]
+    return found + [column for name, _, rows in copies() if name == workbook for column, _ in rows]
+
+
 FIRST_ROW = len(LANGUAGES) + 2
 
 

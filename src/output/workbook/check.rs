@@ -4,6 +4,9 @@
 //! Nothing depends on the language of the office that opens the workbook: characters are looked up in a list of all that may be
 //! used (`lists.rs`), where `LENB` and `ASC` would need a Japanese Excel. A formula of a check may have 255 characters.
 
+use jiff::civil::Date;
+
+use crate::model::field_rule::DAYS;
 use crate::model::forms::{Characters, Field, FieldType, Format};
 
 use super::lists;
@@ -12,12 +15,23 @@ use super::lists;
 /// nothing where any text does.
 pub(super) fn formula(field: &Field, cell: &str, list: Option<&str>) -> Option<String> {
     match field.r#type {
-        FieldType::Choice => list.map(|list| format!("ISNUMBER(MATCH({cell},{list},0))")),
-        FieldType::Text | FieldType::LongText => text(field, cell),
+        FieldType::Choice => list.map(|list| format!("SUMPRODUCT(--EXACT({cell},{list}))>0")),
+        FieldType::Text | FieldType::LongText => Some(text(field, cell)),
         FieldType::Number => Some(number(field, cell)),
-        FieldType::Day => Some(format!("ISNUMBER({cell})")),
+        FieldType::Day => {
+            let (min, max) = days();
+            Some(format!("AND(ISNUMBER({cell}),{cell}>={min},{cell}<={max})"))
+        }
         FieldType::Reckoned => None,
     }
+}
+
+/// The first and the last day that is taken, as sheets count days.
+pub(super) fn days() -> (i32, i32) {
+    // Since March 1900 the first day of sheets comes out as this one.
+    let zero = Date::constant(1899, 12, 30);
+    let serial = |day: Date| (day - zero).get_days();
+    (serial(DAYS.0), serial(DAYS.1))
 }
 
 /// The least and the greatest value of a number.
@@ -35,23 +49,17 @@ fn number(field: &Field, cell: &str) -> String {
     format!("AND(ISNUMBER({cell}),{cell}=INT({cell}),{cell}>={min},{cell}<={max})")
 }
 
-fn text(field: &Field, cell: &str) -> Option<String> {
-    if let Some(format) = field.format {
-        let form = written(format, cell);
-        return Some(match format {
-            Format::Mail => all([
-                Some(length(field, cell)),
-                Some(only(Characters::HalfWidth, cell, field.lengths().1)),
-                Some(form),
-            ]),
-            _ => form,
-        });
+fn text(field: &Field, cell: &str) -> String {
+    let only = |set| only(set, cell, field.lengths().1);
+    match field.format {
+        Some(Format::Mail) => all([
+            Some(length(field, cell)),
+            Some(only(Characters::HalfWidth)),
+            Some(written(Format::Mail, cell)),
+        ]),
+        Some(format) => written(format, cell),
+        None => all([Some(length(field, cell)), field.characters.map(only)]),
     }
-    let characters = field
-        .characters
-        .map(|set| only(set, cell, field.lengths().1));
-    let is_bound = field.min.is_some() || field.max.is_some() || characters.is_some();
-    is_bound.then(|| all([Some(length(field, cell)), characters]))
 }
 
 fn all(parts: impl IntoIterator<Item = Option<String>>) -> String {
@@ -70,9 +78,15 @@ fn length(field: &Field, cell: &str) -> String {
 
 /// Are the first so many characters of the kind?
 fn only(set: Characters, cell: &str, count: u64) -> String {
+    // LibreOffice finds no empty text in another one, Excel does: what is beyond the end is filled up with one of the kind.
+    let filler = match set {
+        Characters::FullWidth => "\"　\"",
+        Characters::Digits => "0",
+        Characters::HalfWidth | Characters::LatinCapitals | Characters::Jis => "\" \"",
+    };
     among(
         lists::characters(set),
-        &format!("MID({cell},ROW($1:${count}),1)"),
+        &format!("MID({cell}&REPT({filler},{count}),ROW($1:${count}),1)"),
     )
 }
 
@@ -124,6 +138,12 @@ fn written(format: Format, cell: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_numbered_as_sheets_number_them() {
+        // What Excel shows for these days when their format is taken away.
+        assert_eq!(days(), (18_264, 73_050));
+    }
 
     #[test]
     fn no_formula_is_longer_than_a_check_may_be() {

@@ -93,7 +93,11 @@ fn row(
     let mut rule = vec![words.need(field)];
     rule.extend(words.rule(field));
     let rule = rule.join("\n");
-    let blank = styles::blank().into();
+    let blank = match field.r#type {
+        FieldType::Number => styles::tinted(styles::number()).into(),
+        FieldType::Day => styles::tinted(styles::day()).into(),
+        _ => styles::blank().into(),
+    };
     lines.write([
         (numbers.as_deref().unwrap_or_default(), &framed),
         (item.as_str(), &label),

@@ -46,7 +46,7 @@ pub(super) fn sheet(
     }
     sources(ground, columns, &mut lines)?;
     sheet
-        .set_print_fit_to_pages(1, 0)
+        .set_print_fit_to_pages(1, 2)
         .set_screen_gridlines(false)
         .protect_with_options(&table::open_to_sorting());
     Ok((sheet, today))

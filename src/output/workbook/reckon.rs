@@ -39,7 +39,7 @@ fn phase(words: &Words<'_>, cells: &Cells) -> String {
     let (at_counter, unsure) = (says("workbook_phase_last"), says("workbook_phase_unsure"));
     let (early, open) = (says("workbook_phase_early"), says("workbook_phase_open"));
     format!(
-        "IF(LEN({filed})>0,{filed_says},IF({TODAY}>{expiry},{over},IF({TODAY}={counter},{at_counter},IF(OR({first}=\"\",{last}=\"\"),{unsure},IF({TODAY}<{first},{early},IF({TODAY}<={last},{open},{unsure}))))))"
+        "IF(LEN({filed})>0,{filed_says},IF(NOT(ISNUMBER({TODAY})),{unsure},IF({TODAY}>{expiry},{over},IF({TODAY}={counter},{at_counter},IF(OR({first}=\"\",{last}=\"\"),{unsure},IF({TODAY}<{first},{early},IF({TODAY}<={last},{open},{unsure})))))))"
     )
 }
 

@@ -179,9 +179,21 @@ pub(super) fn reckoned() -> Format {
     day().set_italic().set_font_color(SOFT)
 }
 
-/// A cell of a form to write in, with its frame.
+/// A cell to write in, with its frame.
 pub(super) fn blank() -> Format {
     tinted(input())
+}
+
+/// A cell of a letter to write in: [`to_fill_in`] lies over it until something stands there, so that nothing is tinted on paper.
+pub(super) fn line() -> Format {
+    input()
+        .set_border(FormatBorder::Thin)
+        .set_border_color(LINE)
+}
+
+/// What is still to be written.
+pub(super) fn to_fill_in() -> Format {
+    Format::new().set_background_color(TINT)
 }
 
 /// The same for what is no text.

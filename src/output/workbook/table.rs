@@ -15,7 +15,8 @@ use crate::model::forms::{Field, FieldType};
 use crate::model::tables::{Column, Table};
 
 /// As wide as a page may be before a second one is put beside it, in characters: smaller type could not be read.
-const PAGE_WIDTH: u64 = 160;
+const PAGE_WIDTH: f64 = 170.0;
+const NARROWEST: f64 = 16.0;
 const NOTE_WIDTH: u32 = 340;
 const LINE_OF_NOTE: u32 = 18;
 /// Characters of a line of a note.
@@ -32,7 +33,7 @@ pub(super) fn sheet(
     let rows = Rows::of(ground, table);
     let mut modes = Modes::new();
     for (at, column) in (0..).zip(columns) {
-        sheet.set_column_width(at, number(column.field.width.0))?;
+        sheet.set_column_width(at, width(column))?;
         heading(ground, &mut sheet, &rows, at, column)?;
         let there = Below {
             ground,
@@ -61,7 +62,7 @@ fn heights(
         .iter()
         .map(|it| words.of(it.fact, "label"))
         .collect();
-    let widths = || columns.iter().map(|column| number(column.field.width.0));
+    let widths = || columns.iter().map(|column| width(column));
     for row in 0..rows.rule {
         let at = usize::try_from(row).unwrap_or(0);
         let texts = labels
@@ -95,9 +96,11 @@ fn rule(ground: &Ground<'_>, column: &Column<'_>) -> String {
     lines.join("\n")
 }
 
-#[expect(clippy::cast_precision_loss, reason = "widths of columns are small")]
-fn number(width: u64) -> f64 {
-    width as f64
+/// How wide a column is: its rule must not make the headings so high that no row is left on the screen.
+fn width(column: &Column<'_>) -> f64 {
+    u32::try_from(column.field.width.0)
+        .map_or(NARROWEST, f64::from)
+        .max(NARROWEST)
 }
 
 /// Which rows of a sheet are which, counted from 0.
@@ -290,12 +293,17 @@ fn cell_format(field: &Field) -> Format {
     }
 }
 
+/// How many pages stand side by side.
+fn pages(width: f64) -> u16 {
+    (1..u16::MAX)
+        .find(|pages| width <= f64::from(*pages) * PAGE_WIDTH)
+        .unwrap_or(1)
+}
+
 fn set_up(sheet: &mut Worksheet, rows: &Rows, columns: &[&Column<'_>]) -> Result<(), XlsxError> {
     let last = u16::try_from(columns.len()).unwrap_or(1).saturating_sub(1);
-    let width: u64 = columns.iter().map(|column| column.field.width.0).sum();
-    let pages = u16::try_from(width.div_ceil(PAGE_WIDTH))
-        .unwrap_or(1)
-        .max(1);
+    let width: f64 = columns.iter().map(|column| width(column)).sum();
+    let pages = pages(width);
     sheet
         .set_landscape()
         .set_print_fit_to_pages(pages, 0)

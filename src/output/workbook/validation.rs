@@ -2,12 +2,12 @@
 //! entry; and the input mode.
 
 use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Formula, XlsxError,
+    DataValidation, DataValidationErrorStyle, DataValidationRule, Formula, XlsxError,
 };
 
 use super::ground::Ground;
 use super::{check, ime};
-use crate::model::forms::{Characters, Field, FieldType};
+use crate::model::forms::{Characters, Field, FieldType, Format};
 use crate::model::tables::Column;
 
 /// The most units of UTF-16 that the title of a message may have.
@@ -25,6 +25,8 @@ pub(super) fn range(first: &str, last: &str) -> String {
 pub(super) fn mode(field: &Field) -> Option<&'static str> {
     match (field.r#type, field.format, field.characters) {
         (FieldType::Choice | FieldType::Reckoned, ..) => None,
+        // It has a kanji in it.
+        (_, Some(Format::SupportRegistration), _) => Some(ime::JAPANESE),
         (FieldType::Number | FieldType::Day, ..)
         | (_, Some(_), _)
         | (_, None, Some(Characters::HalfWidth | Characters::LatinCapitals | Characters::Digits)) => {
@@ -52,8 +54,9 @@ pub(super) fn of(
             new.allow_whole_number_formula(DataValidationRule::Between(bound(min), bound(max)))
         }
         (FieldType::Day, _) => {
-            let first = ExcelDateTime::from_ymd(1900, 3, 1)?;
-            new.allow_date(DataValidationRule::GreaterThanOrEqualTo(first))
+            let bound = |number: i32| Formula::new(number.to_string());
+            let (min, max) = check::days();
+            new.allow_date_formula(DataValidationRule::Between(bound(min), bound(max)))
         }
         _ => match check::formula(field, cell, None) {
             Some(formula) => new.allow_custom(Formula::new(formula)),

@@ -113,6 +113,8 @@ impl<'a> Words<'a> {
                 let mut found = options.filter(|(id, _)| id == example);
                 found.next().map(|(_, name)| name)
             }
+            // As somebody types it.
+            FieldType::Day => Some(example.replace('-', "/")),
             _ => Some(example.clone()),
         }
     }

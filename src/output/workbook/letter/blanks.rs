@@ -24,7 +24,7 @@ impl<'a> Page<'_, 'a> {
 
     /// A cell with a short list.
     fn choice(&mut self, column: u16, list: &[&str], value: &str) -> Result<(), XlsxError> {
-        let format = styles::blank().set_align(FormatAlign::Center);
+        let format = styles::line().set_align(FormatAlign::Right);
         self.sheet
             .write_string_with_format(self.row, column, value, &format)?;
         let check = DataValidation::new().allow_list_strings(list)?;
@@ -75,7 +75,7 @@ impl<'a> Page<'_, 'a> {
         let width = WIDTHS.first().copied().unwrap_or(1.0);
         let height = height::row([(name.as_str(), width, 1.0)]).max(LINE * count);
         self.sheet.set_row_height(self.row, height + 4.0)?;
-        let (column, format) = (from + 1, styles::blank());
+        let (column, format) = (from + 1, styles::line());
         if last > column {
             self.sheet
                 .merge_range(self.row, column, self.row, last, "", &format)?;
@@ -135,7 +135,7 @@ impl<'a> Page<'_, 'a> {
         self.line(&label, &styles::words())?;
         let count = count(lines, "count");
         self.sheet
-            .merge_range(self.row, 0, self.row, LAST, "", &styles::blank())?;
+            .merge_range(self.row, 0, self.row, LAST, "", &styles::line())?;
         // A row of a sheet is at most 409 points high.
         self.sheet
             .set_row_height(self.row, (LINE * count).min(400.0))?;
@@ -147,8 +147,7 @@ impl<'a> Page<'_, 'a> {
         let format = styles::day()
             .set_num_format("yyyy\"年\"m\"月\"d\"日\"")
             .set_align(FormatAlign::Right);
-        self.sheet
-            .write_blank(self.row, LAST, &styles::tinted(format))?;
+        self.sheet.write_blank(self.row, LAST, &format)?;
         self.row += 1;
         Ok(())
     }
@@ -156,7 +155,7 @@ impl<'a> Page<'_, 'a> {
     /// A cell to write in, followed by words.
     pub(super) fn to(&mut self, to: &'a Fact) -> Result<(), XlsxError> {
         let words = self.ground.words.fact(to);
-        let format = styles::blank();
+        let format = styles::line();
         self.sheet
             .merge_range(self.row, 0, self.row, 1, "", &format)?;
         let text = words.first().cloned().unwrap_or_default();

@@ -6,7 +6,7 @@ mod post;
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
+use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, Worksheet, XlsxError};
 
 use crate::model::Entry;
 use crate::model::fact::{Fact, Value};
@@ -61,8 +61,15 @@ pub(super) fn sheet(
             page.row += 2;
         }
     }
+    let last = end.max(1) - 1;
+    let empty = ConditionalFormatFormula::new()
+        .set_rule("=AND(LEN(A1)=0,CELL(\"protect\",A1)=0)")
+        .set_format(styles::to_fill_in());
+    sheet.add_conditional_format(0, 0, last, LAST, &empty)?;
     sheet
-        .set_print_area(0, 0, end.max(1) - 1, LAST)?
+        .set_footer("")
+        .set_print_black_and_white(true)
+        .set_print_area(0, 0, last, LAST)?
         .set_print_fit_to_pages(1, 1)
         .set_print_center_horizontally(true)
         .set_screen_gridlines(false)

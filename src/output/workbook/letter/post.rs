@@ -52,7 +52,7 @@ impl<'a> Page<'_, 'a> {
         let width: f64 = WIDTHS.iter().skip(usize::from(from) + 1).sum();
         let height = height::row([(value, width, 1.0)]).max(LINE * lines);
         self.sheet.set_row_height(self.row, height + 2.0)?;
-        let blank = styles::blank();
+        let blank = styles::line();
         if from + 1 < LAST {
             self.sheet
                 .merge_range(self.row, from + 1, self.row, LAST, value, &blank)?;
