@@ -37,12 +37,13 @@ generated:
 	UPDATE_GENERATED=1 cargo test --quiet --test it generated
 
 # Measures what has a mark and needs a quiet machine: how long an editor waits for the page after saving (200 ms), how
-# long the PDFs take (1.5 times Typst alone), the finished pages with Lighthouse (four times 100), and the deadlines of 1,000 people (50 ms). Takes minutes, and npm packages of its own.
+# long the PDFs take (1.5 times Typst alone) and the workbooks (1 s), the finished pages with Lighthouse (four times 100), and the deadlines of 1,000 people (50 ms). Takes minutes, and npm packages of its own.
 bench: guide
 	npm ci --ignore-scripts --silent --no-audit --no-fund
 	npm ci --ignore-scripts --silent --no-audit --no-fund --prefix benches
 	node benches/reload.mjs
 	node benches/paper.mjs
+	cargo run --release --quiet --example workbooks -- .
 	SITE=public node benches/lighthouse.mjs
 	SITE=public node benches/deadlines.mjs
 
