@@ -16,12 +16,13 @@ pub(super) fn items(plain: &Plain<'_>, field: &Field) -> String {
         };
         return ours.to_owned();
     };
-    let items = items.iter().map(|(procedure, number)| {
-        let values = [
-            ("procedure", short(plain, procedure)),
-            ("number", number.clone()),
-        ];
-        plain.fill("field_item_of", &values)
+    // In the order of the procedures, which is that of the guide.
+    let procedures = plain.guide.model.of("procedures").iter();
+    let items = procedures.filter_map(|procedure| {
+        let number = items.get(&procedure.id)?.clone();
+        let procedure = plain.field(&procedure.fact, "short");
+        let values = [("procedure", procedure), ("number", number)];
+        Some(plain.fill("field_item_of", &values))
     });
     plain.fill("field_item", &[("list", plain.list(items))])
 }
