@@ -1,10 +1,11 @@
 //! How long the workbooks of a guide take (mark: all of them within a second) and how large the largest is (mark: 1 MB), against
 //! the whole guide without its PDFs in the same run: `cargo run --release --example workbooks -- GUIDE`.
 
-use std::env;
 use std::error::Error;
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
+use std::{env, io};
 
 use madoguchi::diagnostic::Findings;
 use madoguchi::guide::Guide;
@@ -38,10 +39,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (books, pages) = (median(books), median(pages));
     let largest = made.values().map(Vec::len).max().unwrap_or(0);
     let times = books.as_secs_f64() / pages.as_secs_f64();
-    println!(
+    writeln!(
+        io::stdout(),
         "{} files in {books:?} (the pages: {pages:?}; {times:.2} times as long), the largest {largest} bytes",
         made.len()
-    );
+    )?;
     Ok(())
 }
 
