@@ -11,6 +11,9 @@ const PROMPT: usize = 255;
 /// The most that the message about a wrong entry may have: Excel's own dialogue takes no more.
 const MESSAGE: usize = 225;
 
+/// How many languages must have room in a message. More are said where they have, and in the headings always.
+const BOTH: usize = 2;
+
 /// What was found while a workbook was made.
 #[derive(Debug, Default)]
 pub(super) struct Faults(RefCell<Vec<Finding>>);
@@ -28,34 +31,32 @@ impl Faults {
         }
     }
 
-    /// The message beside a cell, unless it is too long.
-    pub(super) fn prompt(&self, text: String, place: Place) -> Option<String> {
-        self.bound(text, place, PROMPT)
+    /// The message beside a cell, from its words in each language.
+    pub(super) fn prompt(&self, words: &[String], place: Place) -> Option<String> {
+        self.bound(words, place, PROMPT)
     }
 
-    /// The message about a wrong entry, unless it is too long.
-    pub(super) fn message(&self, text: String, place: Place) -> Option<String> {
-        self.bound(text, place, MESSAGE)
+    /// The message about a wrong entry, from its words in each language.
+    pub(super) fn message(&self, words: &[String], place: Place) -> Option<String> {
+        self.bound(words, place, MESSAGE)
     }
 
-    fn bound(&self, text: String, place: Place, most: usize) -> Option<String> {
-        let length = text.encode_utf16().count();
-        if length <= most {
-            return Some(text);
+    /// The words of the first two languages, which must have room, and of the others as far as they have.
+    fn bound(&self, words: &[String], place: Place, most: usize) -> Option<String> {
+        let length = |text: &str| text.encode_utf16().count();
+        let (needed, more) = words.split_at(words.len().min(BOTH));
+        let mut text = needed.join("\n");
+        if length(&text) > most {
+            self.add(too_long(length(&text), most, place));
+            return None;
         }
-        self.add(
-            Finding::error(
-                "workbook",
-                place,
-                format!("入力時に出る文が長すぎます（全部の言語で{length}文字。{most}文字まで）"),
-                format!("what is shown at the cell is too long ({length} characters in all languages; {most} at most)"),
-            )
-            .remedy(
-                format!("`help` か `message` を、合わせて{}文字ほど短くしてください", length - most),
-                format!("shorten `help` or `message` by {} characters in all", length - most),
-            ),
-        );
-        None
+        for words in more {
+            if length(&text) + 1 + length(words) <= most {
+                text.push('\n');
+                text += words;
+            }
+        }
+        Some(text)
     }
 
     /// A letter has a part that a workbook cannot show.
@@ -89,4 +90,18 @@ impl Faults {
             ),
         );
     }
+}
+
+fn too_long(length: usize, most: usize, place: Place) -> Finding {
+    let over = length - most;
+    Finding::error(
+        "workbook",
+        place,
+        format!("入力時に出る文が長すぎます（初めの2つの言語で{length}文字。{most}文字まで）"),
+        format!("what is shown at the cell is too long ({length} characters in the first two languages; {most} at most)"),
+    )
+    .remedy(
+        format!("`help` か `message` を、合わせて{over}文字ほど短くしてください"),
+        format!("shorten `help` or `message` by {over} characters in all"),
+    )
 }

@@ -73,30 +73,34 @@ pub(super) fn of(
         .set_error_style(style)
         .set_error_title(start(&words.main_word("workbook_error_title"), TITLE))?
         .set_input_title(start(labels.first().map_or("", String::as_str), TITLE))?;
-    if let Some(prompt) = ground.faults.prompt(prompt(ground, column), place) {
+    if let Some(prompt) = ground.faults.prompt(&prompt(ground, column), place) {
         check = check.set_input_message(prompt)?;
     }
-    if let Some(message) = ground.faults.message(message(ground, column), place) {
+    if let Some(message) = ground.faults.message(&message(ground, column), place) {
         check = check.set_error_message(message)?;
     }
     Ok(check)
 }
 
-/// What is shown beside the cell: the rule, and what helps.
-fn prompt(ground: &Ground<'_>, column: &Column<'_>) -> String {
+/// What is shown beside the cell in each language: the rule, and what helps.
+fn prompt(ground: &Ground<'_>, column: &Column<'_>) -> Vec<String> {
     let words = ground.words;
     let rules = words.rule(&column.field).into_iter();
     let mut help = words.of(column.fact, "help").into_iter();
-    let lines = rules.flat_map(|rule| [Some(rule), help.next()]);
-    lines.flatten().collect::<Vec<_>>().join("\n")
+    rules
+        .map(|rule| match help.next() {
+            Some(help) => format!("{rule}\n{help}"),
+            None => rule,
+        })
+        .collect()
 }
 
-/// What is said about an entry that breaks the rule.
-fn message(ground: &Ground<'_>, column: &Column<'_>) -> String {
+/// What is said about an entry that breaks the rule, in each language.
+fn message(ground: &Ground<'_>, column: &Column<'_>) -> Vec<String> {
     let (words, field) = (ground.words, &column.field);
     let own = words.of(column.fact, "message");
     if !own.is_empty() {
-        return own.join("\n");
+        return own;
     }
     let key = match field.r#type {
         FieldType::Choice => "workbook_error_choice",
@@ -105,7 +109,7 @@ fn message(ground: &Ground<'_>, column: &Column<'_>) -> String {
         FieldType::Reckoned => "workbook_error_reckoned",
         FieldType::Text | FieldType::LongText => "workbook_error",
     };
-    let lines = words.fill(key, |language| {
+    words.fill(key, |language| {
         let rule = match field.r#type {
             FieldType::Number => words.guide.extent(field, language).unwrap_or_default(),
             _ => words.guide.field_rule(field, language),
@@ -114,8 +118,7 @@ fn message(ground: &Ground<'_>, column: &Column<'_>) -> String {
             ("field", words.plain(language).field(column.fact, "label")),
             ("rule", rule),
         ]
-    });
-    lines.join("\n")
+    })
 }
 
 /// The first units of UTF-16 of a text, no character cut in two.
