@@ -1,6 +1,7 @@
 //! From nodes to the model.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
@@ -16,6 +17,9 @@ use super::types::{Common, Text};
 use crate::diagnostic::{Finding, Findings, Place, did_you_mean};
 use crate::source::GuideFiles;
 use crate::source::node::{Node, Value as NodeValue};
+
+/// What all records have; making it out of its schema takes longer than reading a record.
+static COMMON: LazyLock<Shape> = LazyLock::new(Shape::of::<Common>);
 
 /// All facts and all prose of a guide, over all time.
 #[derive(Debug)]
@@ -127,17 +131,13 @@ impl Model {
     /// The records of a kind as its Rust type.
     #[must_use]
     pub fn typed<T: OfKind>(&self) -> Vec<Record<T>> {
-        let common = Shape::of::<Common>();
-        self.of(T::KIND)
-            .iter()
-            .filter_map(|entry| entry.typed(&common))
-            .collect()
+        self.of(T::KIND).iter().filter_map(Entry::typed).collect()
     }
 
     /// A record as its Rust type.
     #[must_use]
     pub fn typed_at<T: OfKind>(&self, id: &str) -> Option<Record<T>> {
-        self.get(T::KIND, id)?.typed(&Shape::of::<Common>())
+        self.get(T::KIND, id)?.typed()
     }
 
     /// A page of prose.
@@ -157,8 +157,8 @@ impl Entry {
         )
     }
 
-    fn typed<T: OfKind>(&self, common: &Shape) -> Option<Record<T>> {
-        let Shape::Record(common) = common else {
+    fn typed<T: OfKind>(&self) -> Option<Record<T>> {
+        let Shape::Record(common) = &*COMMON else {
             return None;
         };
         let is_common = |key: &str| common.iter().any(|field| field.name == key);
