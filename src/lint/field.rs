@@ -174,18 +174,9 @@ fn need(table: &Table<'_>, column: &Column<'_>, context: &Context<'_>, findings:
             Words::new("どちらかを消してください", "remove one of them"),
         ));
     }
-    let ids = table.columns.iter().map(|it| it.field.id.as_str());
     for (id, wanted) in conditions {
         let Some(other) = table.columns.iter().find(|it| it.field.id == *id) else {
-            let (ja, en) = (
-                format!("この表に項目 `{id}` はありません"),
-                format!("this form has no field `{id}`"),
-            );
-            findings.push(with_suggestion(
-                Finding::error("field", place, ja, en),
-                id,
-                ids.clone(),
-            ));
+            findings.push(no_field(table, id, place));
             continue;
         };
         let known = listed(other, context);
@@ -230,21 +221,20 @@ fn reckoned(table: &Table<'_>, column: &Column<'_>, findings: &mut Findings) {
             ),
         ));
     }
-    let ids = table.columns.iter().map(|it| it.field.id.as_str());
-    for id in from
-        .iter()
-        .filter(|id| ids.clone().all(|it| it != id.as_str()))
-    {
-        let (ja, en) = (
-            format!("この表に項目 `{id}` はありません"),
-            format!("this form has no field `{id}`"),
-        );
-        findings.push(with_suggestion(
-            Finding::error("field", place, ja, en),
-            id,
-            ids.clone(),
-        ));
+    let is_there = |id: &String| table.columns.iter().any(|it| it.field.id == *id);
+    for id in from.iter().filter(|id| !is_there(id)) {
+        findings.push(no_field(table, id, place));
     }
+}
+
+/// A field is named that the form has not.
+fn no_field(table: &Table<'_>, id: &str, place: Place) -> Finding {
+    let (ja, en) = (
+        format!("この表に項目 `{id}` はありません"),
+        format!("this form has no field `{id}`"),
+    );
+    let ids = table.columns.iter().map(|it| it.field.id.as_str());
+    with_suggestion(Finding::error("field", place, ja, en), id, ids)
 }
 
 fn listed<'c>(column: &Column<'_>, context: &Context<'c>) -> Vec<Choice<'c>> {
