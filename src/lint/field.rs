@@ -20,8 +20,7 @@ const OPTION: usize = 255;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     for table in tables(context.model).values() {
-        let own = table.columns.iter();
-        for column in own.filter(|column| column.form.id == table.entry.id) {
+        for column in &table.fields {
             let field = &column.field;
             kind(field, column.fact, findings);
             bounds(field, column.fact, findings);

@@ -20,12 +20,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     let tables = tables(context.model);
     let known: Vec<String> = tables
         .values()
-        .flat_map(|table| {
-            table
-                .columns
-                .iter()
-                .filter(|it| it.form.id == table.entry.id)
-        })
+        .flat_map(|table| &table.fields)
         .map(crate::model::tables::Column::path)
         .chain(
             context

@@ -16,6 +16,8 @@ pub struct Table<'a> {
     pub entry: &'a Entry,
     /// The same, typed.
     pub form: Form,
+    /// The fields that it describes, whether they are columns of it or only of other tables.
+    pub fields: Vec<Column<'a>>,
     /// Its columns, in order.
     pub columns: Vec<Column<'a>>,
 }
@@ -63,18 +65,21 @@ pub fn tables(model: &Model) -> BTreeMap<String, Table<'_>> {
         let (_, columns) = columns.iter().find(|(id, _)| id == form)?;
         columns.iter().find(|column| column.field.id == field)
     };
+    let columns_of = |id: &str| {
+        let own = columns.iter().find(|(form, _)| form == id);
+        own.map_or(&[][..], |(_, own)| own.as_slice())
+    };
     let table = |form: super::Record<Form>| {
         let id = form.common.id;
-        let columns = match &form.fact.columns {
+        let columns: Vec<&Column<'_>> = match &form.fact.columns {
             Some(paths) => paths.iter().filter_map(|path| find(path)).collect(),
-            None => {
-                let own = columns.iter().find(|(form, _)| *form == id);
-                own.map_or_else(Vec::new, |(_, own)| own.iter().collect())
-            }
+            None => columns_of(&id).iter().collect(),
         };
+        let own = columns_of(&id);
         let table = Table {
             entry: model.get("forms", &id)?,
             form: form.fact,
+            fields: own.to_vec(),
             columns: columns.into_iter().cloned().collect(),
         };
         Some((id, table))
